@@ -1,0 +1,100 @@
+import { eigenvaluesOf } from '@freecurve/law'
+import { decompress } from '@freecurve/standard'
+import { checkOutputs, type PlannedOutput, writeOutput } from '../files/planned-outputs.ts'
+import { readEigenvalues, readSpectrum } from '../files/read-eigenvalues.ts'
+import { writerFor } from '../files/writer-for.ts'
+import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { misuse } from '../misuse.ts'
+import { parseNumbers, parseSettings } from '../parse-lists.ts'
+import { parseSize, withAspectRatio } from '../parse-options.ts'
+import { openRegistry } from '../plugins/open-registry.ts'
+import { csvOfLaws } from '../print/csv-of-laws.ts'
+import { decompressionFigure } from '../print/decompression-figure.ts'
+import { describeDecompression } from '../print/describe-decompression.ts'
+import { distanceToTruth } from '../print/distance-to-truth.ts'
+import { version } from '../version.ts'
+
+/** Options of `decompress`, as commander gives them. */
+export interface DecompressOptions extends CommonOptions {
+  readonly to: string
+  readonly from?: string
+  readonly family: string
+  readonly flow: string
+  readonly aspectRatio?: string
+  readonly set: readonly string[]
+  readonly truth?: string
+  readonly out?: string
+  readonly eigenvalues?: string
+  readonly plot?: string
+  readonly csv?: string
+}
+
+/** `freecurve decompress <spectrum…> --to <n,…>`: the main job. */
+export async function decompressCommand(
+  paths: readonly string[],
+  options: DecompressOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  const sizes = parseNumbers('to', options.to, '--to 50000 or --to 10000,100000')
+  const registry = await openRegistry(options.plugin)
+  const outputs = outputsOf(options)
+  if (options.eigenvalues !== undefined && sizes.length > 1)
+    throw misuse(
+      'eigenvalues',
+      `--eigenvalues writes the eigenvalues at one size; --to names ${sizes.length}. Give one, or run once for each.`,
+    )
+  if (options.plot !== undefined && !options.plot.endsWith('.svg'))
+    throw misuse('plot', `--plot writes SVG: name a file that ends in .svg; got ${options.plot}.`)
+  const writer = options.eigenvalues === undefined ? undefined : writerFor(registry, options.eigenvalues)
+  const inputs = options.truth === undefined ? paths : [...paths, options.truth]
+  await checkOutputs(outputs, inputs)
+  const spectrum = await readSpectrum(registry, paths, parseSize(options.from))
+  const truth = options.truth === undefined ? undefined : (await readEigenvalues(registry, options.truth)).sort()
+
+  const result = decompress(registry, {
+    spectrum,
+    sizes,
+    family: options.family,
+    familyOptions: parseSettings(options.set),
+    flow: options.flow,
+    flowOptions: withAspectRatio(options.aspectRatio),
+  })
+  const { report, carried, trusted } = result
+  const distances = truth === undefined ? [] : distanceToTruth(carried, sizes, truth)
+  const full = { version, ...report, sizes: report.sizes.map((size, i) => ({ ...size, ...distances[i] })), seed: null }
+
+  const contents = new Map<string, () => Uint8Array | string>([
+    ['out', () => `${JSON.stringify(full, null, 1)}\n`],
+    ['csv', () => csvOfLaws(report.sizes)],
+    ['plot', () => decompressionFigure(spectrum, result, truth)],
+    ['eigenvalues', () => writer!.write(eigenvaluesOf(carried[0]!.law, sizes[0]!))],
+  ])
+  // A law that is none has no eigenvalues; the report and the picture say why.
+  const possible = outputs.filter(({ option }) => option !== 'eigenvalues' || canBeSampled(carried[0]?.law.status))
+  const made = possible.map(({ option, path }) => ({ path, content: contents.get(option)!() }))
+  for (const { path, content } of made) await writeOutput(path, content)
+
+  const left = outputs.filter((output) => !possible.includes(output)).map(({ path }) => path)
+  if (left.length > 0) io.err(`Not written, as there is no law to take eigenvalues from: ${left.join(', ')}`)
+  if (options.json) io.out(JSON.stringify(full, null, 1))
+  else if (!options.quiet)
+    io.out(
+      describeDecompression(
+        full,
+        made.map(({ path }) => path),
+      ),
+    )
+  return trusted ? 0 : 3
+}
+
+const canBeSampled = (status: string | undefined): boolean => status === 'certified' || status === 'unverified'
+
+function outputsOf(options: DecompressOptions): readonly PlannedOutput[] {
+  const asked = [
+    { option: 'out', path: options.out },
+    { option: 'eigenvalues', path: options.eigenvalues },
+    { option: 'plot', path: options.plot },
+    { option: 'csv', path: options.csv },
+  ]
+  return asked.flatMap(({ option, path }) => (path === undefined ? [] : [{ option, path }]))
+}

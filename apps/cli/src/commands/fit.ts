@@ -1,0 +1,40 @@
+import { chooseFit } from '@freecurve/standard'
+import { checkOutputs, writeOutput } from '../files/planned-outputs.ts'
+import { readSpectrum } from '../files/read-eigenvalues.ts'
+import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { parseSettings } from '../parse-lists.ts'
+import { parseSize } from '../parse-options.ts'
+import { openRegistry } from '../plugins/open-registry.ts'
+import { short } from '../print/numbers.ts'
+
+/** Options of `fit`, as commander gives them. */
+export interface FitOptions extends CommonOptions {
+  readonly from?: string
+  readonly family: string
+  readonly set: readonly string[]
+  readonly out?: string
+}
+
+/** `freecurve fit <spectrum…>`: the curve of a spectrum, as a file that `evolve` reads. */
+export async function fitCommand(paths: readonly string[], options: FitOptions, io: CliIO): Promise<ExitCode> {
+  const registry = await openRegistry(options.plugin)
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], paths)
+  const spectrum = await readSpectrum(registry, paths, parseSize(options.from))
+  const { family, fit, candidates } = chooseFit(registry, spectrum, options.family, parseSettings(options.set))
+  const { status, reasons, residual, details } = fit
+  const curve = fit.curve?.toJSON() ?? null
+  if (options.out !== undefined && curve !== null) await writeOutput(options.out, `${JSON.stringify(curve, null, 1)}\n`)
+  if (options.json)
+    io.out(JSON.stringify({ curve, family: family.id, status, reasons, residual, details, candidates }, null, 1))
+  else if (!options.quiet) {
+    io.out(
+      `fit     ${family.id}, ${status}${residual === null ? '' : `: residual ${short(residual.value)} of its noise`}`,
+    )
+    for (const reason of reasons) io.out(`        ${reason}`)
+    for (const [name, value] of Object.entries(details))
+      io.out(`        ${name} ${typeof value === 'number' ? short(value) : value}`)
+    if (options.out !== undefined && curve !== null) io.out(`wrote ${options.out}`)
+  }
+  if (options.out !== undefined && curve === null) io.err(`Not written, as there is no curve: ${options.out}`)
+  return status === 'consistent' ? 0 : 3
+}

@@ -1,0 +1,2 @@
+export type { CliIO, ExitCode } from './io.ts'
+export { runCli } from './run-cli.ts'

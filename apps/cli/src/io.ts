@@ -1,0 +1,23 @@
+/** Where a command prints: text for people or JSON on `out`, everything else on `err`. */
+export interface CliIO {
+  out(text: string): void
+  err(text: string): void
+}
+
+/** The process's own streams. */
+export const processIO: CliIO = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+}
+
+/**
+ * Exit codes: 0 done; 1 internal error; 2 misuse or bad input; 3 computed, but no trustworthy law (the report is still written).
+ */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/** Options every command has. */
+export interface CommonOptions {
+  readonly json?: true
+  readonly quiet?: true
+  readonly plugin: readonly string[]
+}

@@ -1,0 +1,68 @@
+import type { Distances } from '@freecurve/law'
+import type { DecompressionReport, SizeReport } from '@freecurve/standard'
+import { describeEvents } from './describe-events.ts'
+import { describeBulks, LAW_COLUMNS, lawRow } from './describe-law.ts'
+import { short } from './numbers.ts'
+import { table } from './table.ts'
+
+type SizeWithDistance = SizeReport & { readonly distance?: Distances }
+
+/** The result of `decompress` for people. */
+export function describeDecompression(
+  report: DecompressionReport & { readonly sizes: readonly SizeWithDistance[] },
+  written: readonly string[],
+): string {
+  const { fit, initial, sizes, n0, samples } = report
+  const lines = [
+    `data    ${report.source.label}: n0 = ${n0}${samples > 1 ? `, ${samples} samples` : ''}`,
+    `fit     ${fit.family}, ${FIT[fit.status]}${residualOf(report)}`,
+    ...fit.reasons.map((reason) => `        ${reason}`),
+    ...triedBefore(report),
+    `flow    ${report.flow}`,
+  ]
+  if (initial === null)
+    return [...lines, '', 'There is no law: no family explains the data.', ...wrote(written)].join('\n')
+  const all: readonly SizeWithDistance[] = [initial, ...sizes]
+  const known = all.some(({ distance }) => distance !== undefined)
+  const head = ['n', ...LAW_COLUMNS, ...(known ? ['KS to truth'] : [])]
+  const rows = all.map((law) => [String(law.n), ...lawRow(law), ...(known ? [ksOf(law)] : [])])
+  const details = sizes.flatMap((law) => [
+    '',
+    `n = ${law.n}`,
+    ...describeBulks(law, law.n).map((line) => `  ${line}`),
+    ...law.reasons.map((reason) => `  ${law.status}: ${reason}`),
+  ])
+  return [
+    ...lines,
+    '',
+    table(head, rows),
+    ...details,
+    ...describeEvents(report.events, report.horizon),
+    ...report.warnings.map((warning) => `\nNote: ${warning}`),
+    ...wrote(written),
+  ].join('\n')
+}
+
+const FIT = {
+  consistent: 'consistent with the data',
+  poor: 'does not explain the data within their noise',
+  refused: 'refused',
+} as const
+
+const residualOf = ({ fit }: DecompressionReport): string =>
+  fit.residual === null
+    ? ''
+    : `: residual ${short(fit.residual.value)} of its noise over ${fit.residual.parts} modes, CDF within ${short(fit.residual.cdf)} rms`
+
+const triedBefore = ({ fit }: DecompressionReport): readonly string[] =>
+  fit.candidates
+    .filter(({ family }) => family !== fit.family)
+    .map(
+      ({ family, status, reasons }) =>
+        `        ${family} lost: ${status}${reasons.length > 0 ? `, ${reasons.join('; ')}` : ''}`,
+    )
+
+const ksOf = ({ distance }: SizeWithDistance): string => (distance === undefined ? '' : short(distance.ks))
+
+const wrote = (paths: readonly string[]): readonly string[] =>
+  paths.length === 0 ? [] : ['', `wrote ${paths.join(', ')}`]

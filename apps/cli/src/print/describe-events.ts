@@ -1,0 +1,24 @@
+import type { FlowEvent, Horizon } from '@freecurve/core'
+import { short } from './numbers.ts'
+
+const WORDS = {
+  split: 'a bulk splits',
+  merge: 'two bulks merge',
+  'atom-birth': 'an atom appears',
+  'atom-death': 'an atom vanishes',
+} as const
+
+/** Most events that are printed; the report lists all. */
+const MOST = 6
+
+/** What happens on the way, one line each. */
+export function describeEvents(events: readonly FlowEvent[] | null, horizon: Horizon | null): readonly string[] {
+  const shown = (events ?? []).slice(0, MOST)
+  const more = (events?.length ?? 0) - shown.length
+  return [
+    ...(shown.length > 0 ? ['', 'on the way'] : []),
+    ...shown.map(({ kind, ratio, x }) => `  ${WORDS[kind]} at ratio ${short(ratio)}, x = ${short(x)}`),
+    ...(more > 0 ? [`  and ${more} more, which the report lists`] : []),
+    ...(horizon?.ratio == null ? [] : ['', `horizon at ratio ${short(horizon.ratio)}: ${horizon.reason}`]),
+  ]
+}

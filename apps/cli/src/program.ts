@@ -1,0 +1,102 @@
+import { Command } from 'commander'
+import type { CliIO, CommonOptions, ExitCode } from './io.ts'
+import { version } from './version.ts'
+
+const collect = (value: string, list: readonly string[]): readonly string[] => [...list, value]
+
+const examples = (lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ freecurve ${line}`).join('\n')}`
+
+/**
+ * The commands as commander knows them; what each does is loaded when it is called.
+ *
+ * @param finish receives the exit code of the command that ran.
+ */
+export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Command {
+  const program = new Command('freecurve')
+    .description(
+      'Predicts the spectrum of a matrix too large to build from the eigenvalues of a small random principal submatrix.',
+    )
+    .version(version)
+    .showHelpAfterError('(--help shows how it is used)')
+    .addHelpText('after', examples(['decompress n001024.npy --to 50056 --out report.json --plot law.svg', 'plugins']))
+
+  const command = (usage: string, description: string, example: readonly string[]): Command =>
+    program
+      .command(usage)
+      .description(description)
+      .option('--json', 'print the report as JSON on stdout')
+      .option('--quiet', 'print nothing but errors')
+      .option('--plugin <file or package>', 'load more plugins; may be repeated', collect, [])
+      .addHelpText('after', examples(example))
+
+  command(
+    'decompress',
+    'Predict the spectrum at larger (or smaller) sizes. Several files of one size are replicates.',
+    [
+      'decompress n001024.npy --to 50056',
+      'decompress a.npy b.npy --to 10000,100000 --out r.json --plot p.svg',
+      'decompress small.npy --to 50056 --eigenvalues e.npy --truth all.npy',
+    ],
+  )
+    .argument('<spectrum...>', 'files of eigenvalues: .npy, .csv, .txt, .json')
+    .requiredOption('--to <n,...>', 'sizes to predict')
+    .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
+    .option('--family <id>', 'curve family, or auto', 'auto')
+    .option('--flow <id>', 'flow, or auto', 'auto')
+    .option('--aspect-ratio <c0>', 'aspect ratio at n0, for flows that have one')
+    .option(
+      '--set <option=value>',
+      "an option of the curve family; may be repeated ('plugins' lists them)",
+      collect,
+      [],
+    )
+    .option('--truth <file>', 'eigenvalues at one of the sizes, to measure the distance to')
+    .option('--out <file>', 'write the report as JSON')
+    .option('--eigenvalues <file>', 'write n predicted eigenvalues (one size): .npy, .csv, .json')
+    .option('--plot <file.svg>', 'draw the spectrum and the laws')
+    .option('--csv <file>', 'write density and CDF as a table')
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/decompress.ts')).decompressCommand(paths, options, io)),
+    )
+
+  command('fit', 'Fit a curve to a spectrum.', ['fit n001024.npy --out curve.json'])
+    .argument('<spectrum...>', 'files of eigenvalues')
+    .option('--from <n0>', 'size of the submatrices')
+    .option('--family <id>', 'curve family, or auto', 'auto')
+    .option('--set <option=value>', 'an option of the curve family; may be repeated', collect, [])
+    .option('--out <file>', 'write the curve as JSON')
+    .action(async (paths, options) => finish(await (await import('./commands/fit.ts')).fitCommand(paths, options, io)))
+
+  command('evolve', 'Laws of a given curve at other sizes.', [
+    'evolve curve.json --ratio 8 --at 2,3.6,5',
+    'evolve --formula "1 + z*m + m^2" --ratio 2,4 --stieltjes "1,0.5"',
+  ])
+    .argument('[curve]', 'a curve file')
+    .requiredOption('--ratio <tau,...>', 'size ratios n/n0')
+    .option('--formula <P>', 'a polynomial in z and m instead of a file')
+    .option('--at <x,...>', 'points for density and CDF')
+    .option('--stieltjes <re,im;...>', 'points for m(z)')
+    .option('--flow <id>', 'flow, or auto', 'auto')
+    .option('--aspect-ratio <c0>', 'aspect ratio at ratio 1, for flows that have one')
+    .option('--out <file>', 'write the laws as JSON')
+    .action(async (path, options) =>
+      finish(await (await import('./commands/evolve.ts')).evolveCommand(path, options, io)),
+    )
+
+  command('compare', 'Distances between two spectra, or a report and a spectrum.', [
+    'compare e.npy n050056.npy',
+    'compare report.json n050056.npy',
+  ])
+    .argument('<a>', 'eigenvalues or a report of decompress')
+    .argument('<b>', 'eigenvalues or a report of decompress')
+    .action(async (a, b, options) =>
+      finish(await (await import('./commands/compare.ts')).compareCommand(a, b, options, io)),
+    )
+
+  command('plugins', 'List what is registered.', ['plugins', 'plugins --plugin ./my-family.js --json']).action(
+    async (options: CommonOptions) => finish(await (await import('./commands/plugins.ts')).pluginsCommand(options, io)),
+  )
+
+  return program
+}

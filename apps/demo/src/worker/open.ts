@@ -1,0 +1,42 @@
+import { callPlugin, createSpectrum, type Spectrum } from '@freecurve/core'
+import { eigenvaluesFrom, readNumbers } from '@freecurve/spectra-io'
+import { chooseFit, evolve, standardRegistry } from '@freecurve/standard'
+import type { Opened, OpenQuestion } from '../protocol.ts'
+import { RATIOS, sizeAt } from '../size-scale.ts'
+import { carry } from './carry.ts'
+import { draw } from './draw.ts'
+import { lawAtSize } from './law-at-size.ts'
+
+/** Reads a file of eigenvalues, fits it, and carries the curve to the first size. Throws what reading and fitting throw. */
+export async function open({ name, file }: Omit<OpenQuestion, 'kind'>): Promise<Opened> {
+  const spectrum = readSpectrum(new Uint8Array(await file.arrayBuffer()), name)
+  const { family, fit, candidates } = chooseFit(standardRegistry, spectrum, 'auto', {})
+  const { status, reasons, residual, curve } = fit
+  const about = {
+    kind: 'opened',
+    label: name,
+    n0: spectrum.size,
+    fit: { family: family.id, status, reasons, residual, candidates },
+  } as const
+  if (curve === null) return { ...about, fitted: { subject: null, svg: draw(spectrum) } }
+
+  const evolution = evolve(standardRegistry, { curve, ratios: [1] })
+  const subject = { spectrum, curve: evolution.curve, initial: evolution.carried[0]!.law }
+  const { law, svg } = carry({ subject, n: sizeAt(Math.log2(RATIOS.first), spectrum.size) })
+  const flow = standardRegistry.get('flow', evolution.flow)
+  return {
+    ...about,
+    fitted: {
+      subject,
+      initial: lawAtSize(spectrum.size, evolution.laws[0]!),
+      first: { law, svg },
+      events: callPlugin(flow, () => flow.events(curve, RATIOS.least, RATIOS.most)),
+      horizon: evolution.horizon,
+    },
+  }
+}
+
+function readSpectrum(bytes: Uint8Array, name: string): Spectrum {
+  const numbers = readNumbers(bytes, name, standardRegistry.list('spectrum-reader'))
+  return createSpectrum([eigenvaluesFrom(numbers, name)], { source: { label: name } })
+}

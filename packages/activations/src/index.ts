@@ -1,0 +1,2 @@
+export { activationGram } from './activation-gram.ts'
+export type { ActivationTable } from './activation-table.ts'

@@ -1,0 +1,47 @@
+import type { Curve } from './curve.ts'
+import type { Law } from './law.ts'
+import type { OptionValues, Plugin } from './plugin.ts'
+
+/** Something that happens to a law at one ratio. */
+export interface FlowEvent {
+  readonly kind: 'split' | 'merge' | 'atom-birth' | 'atom-death'
+  readonly ratio: number
+  readonly x: number
+}
+
+/** The largest ratio at which a law exists; `ratio: null` means at every size. */
+export interface Horizon {
+  readonly ratio: number | null
+  readonly reason: string | null
+}
+
+/** A complex number; complex.js's Complex is one. */
+export interface ComplexNumber {
+  readonly re: number
+  readonly im: number
+}
+
+/** A curve at another size, with the law read off it. */
+export interface Carried {
+  readonly ratio: number
+  readonly law: Law
+  /** The curve at this ratio. */
+  readonly curve: Curve
+  /** m(z) on the physical sheet for Im z ≠ 0; null where it could not be certified. Throws E_DOMAIN for real z. */
+  stieltjes(z: ComplexNumber): ComplexNumber | null
+}
+
+/** A rule by which spectra change with size. */
+export interface Flow extends Plugin<'flow'> {
+  /**
+   * The law at size ratio τ = n/n0: no time stepping. τ < 1 is compression.
+   * A law that cannot be certified is a status of the law. Throws E_TARGET unless τ is finite and positive.
+   */
+  carry(curve: Curve, ratio: number, options?: OptionValues): Carried
+  /** Splits, merges, births and deaths for ratios in [from, to], ascending in ratio; null where this flow cannot tell for this kind of curve. */
+  events(curve: Curve, from: number, to: number): readonly FlowEvent[] | null
+  /** κ_k(τ)/κ_k(1), where the flow has such a rule: the law suite holds the flow to it. */
+  cumulantFactor?(order: number, ratio: number): number
+  /** How far the curve can be carried; null where this flow cannot tell. */
+  horizon(curve: Curve): Horizon | null
+}

@@ -1,0 +1,23 @@
+export { callPlugin } from './call-plugin.ts'
+export { type BivariatePolynomial, CURVE_SCHEMA, type Curve, type CurveFile, type FreeLevyParameters } from './curve.ts'
+export type { CurveFamily, FitResidual, FitResult, FitStatus, KnownCurve } from './curve-family.ts'
+export {
+  defineCurveFamily,
+  defineEnsemble,
+  defineFlow,
+  defineModelAdapter,
+  defineSpectrumReader,
+  defineSpectrumWriter,
+} from './define.ts'
+export type { Ensemble } from './ensemble.ts'
+export { type ErrorCode, type ErrorDetails, FreecurveError, messageOf } from './error.ts'
+export type { Carried, ComplexNumber, Flow, FlowEvent, Horizon } from './flow.ts'
+export type { Atom, Bulk, DensityPanel, Law, LawStatus } from './law.ts'
+export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
+export type { ModelAdapter } from './model-adapter.ts'
+export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from './plugin.ts'
+export { type ReadOptions, readOptions } from './read-options.ts'
+export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from './registry.ts'
+export { outOfDomain, requireNumbers, requireRecord, requireWhole } from './require.ts'
+export { createSpectrum, type SourceRecord, type Spectrum, type SpectrumOptions } from './spectrum.ts'
+export type { NumberArray, SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'

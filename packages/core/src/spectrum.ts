@@ -1,0 +1,78 @@
+import { FreecurveError } from './error.ts'
+
+/** What made a spectrum: enough to find it again. */
+export interface SourceRecord {
+  /** For people: a file name, a model and layer. */
+  readonly label: string
+  /** SHA-256 of each input's bytes, in hex, in the order of the samples. */
+  readonly checksums?: readonly string[]
+  /** Seed of the random draw that chose the submatrix, where there was one. */
+  readonly seed?: number
+}
+
+/** Eigenvalues of r ≥ 1 random principal submatrices, all of one size, of one matrix. */
+export interface Spectrum {
+  /** Size n0 of each submatrix. */
+  readonly size: number
+  /** r arrays of n0 eigenvalues, each ascending. */
+  readonly samples: readonly Float64Array[]
+  readonly source: SourceRecord
+}
+
+/** Options of {@link createSpectrum}. */
+export interface SpectrumOptions {
+  /** Size n0 of the submatrices. @default the number of values in the first sample */
+  readonly size?: number
+  /** What made the values. @default { label: 'values' } */
+  readonly source?: SourceRecord
+}
+
+/** Fewer eigenvalues than this say nothing about a law's shape (four free cumulants need at least as many values). */
+const FEWEST = 4
+
+/**
+ * A {@link Spectrum} from raw eigenvalues, in any order; the inputs are copied, never changed.
+ *
+ * @param samples r ≥ 1 arrays of eigenvalues, all of length n0.
+ * @throws E_SPECTRUM_EMPTY, E_SPECTRUM_NOT_FINITE, E_SPECTRUM_SIZE (counts differ from n0), E_SPECTRUM_CONSTANT.
+ */
+export function createSpectrum(samples: readonly ArrayLike<number>[], options: SpectrumOptions = {}): Spectrum {
+  const size = options.size ?? samples[0]?.length ?? 0
+  const source = options.source ?? { label: 'values' }
+  const counts = samples.map((values) => values.length)
+  const fewest = samples.length === 0 ? 0 : Math.min(...counts)
+  if (fewest < FEWEST)
+    throw new FreecurveError(
+      'E_SPECTRUM_EMPTY',
+      `${source.label} holds ${fewest} eigenvalues; at least ${FEWEST} are needed, and some hundreds to predict well.`,
+      { count: fewest, needed: FEWEST },
+    )
+  if (!counts.every((count) => count === size))
+    throw new FreecurveError(
+      'E_SPECTRUM_SIZE',
+      `A matrix of size ${size} has ${size} eigenvalues, but ${source.label} holds ${counts.join(', ')}. Give all of them (zeros too), or the right size.`,
+      { size, counts },
+    )
+  const sorted = samples.map((values) => sortedCopy(values, source.label))
+  const low = Math.min(...sorted.map((values) => values[0] as number))
+  const high = Math.max(...sorted.map((values) => values[values.length - 1] as number))
+  if (low === high)
+    throw new FreecurveError(
+      'E_SPECTRUM_CONSTANT',
+      `All eigenvalues in ${source.label} equal ${low}: the matrix is ${low} times the identity at every size, and there is nothing to fit.`,
+      { value: low },
+    )
+  return Object.freeze({ size, samples: Object.freeze(sorted), source })
+}
+
+function sortedCopy(values: ArrayLike<number>, label: string): Float64Array {
+  const copy = Float64Array.from(values)
+  const bad = copy.findIndex((x) => !Number.isFinite(x))
+  if (bad >= 0)
+    throw new FreecurveError(
+      'E_SPECTRUM_NOT_FINITE',
+      `Value ${bad + 1} of ${label} is ${copy[bad]}. Eigenvalues of a symmetric matrix are finite: mend the file or the computation that made it.`,
+      { index: bad, got: copy[bad] as number },
+    )
+  return copy.sort()
+}

@@ -1,0 +1,7 @@
+export { curveFamilyLaws } from './curve-family-laws.ts'
+export { ensembleLaws } from './ensemble-laws.ts'
+export { spectrumReaderLaws, spectrumWriterLaws } from './file-laws.ts'
+export { flowLaws } from './flow-laws.ts'
+export type { LawReading, TestedLaw } from './law.ts'
+export { modelAdapterLaws } from './model-adapter-laws.ts'
+export { type PluginLaws, registryLaws } from './registry-laws.ts'

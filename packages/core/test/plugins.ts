@@ -1,0 +1,68 @@
+import {
+  type Curve,
+  defineCurveFamily,
+  defineEnsemble,
+  defineFlow,
+  defineModelAdapter,
+  defineSpectrumReader,
+  defineSpectrumWriter,
+} from '@freecurve/core'
+
+const curve: Curve = {
+  family: 'toy',
+  polynomial: () => ({ degreeZ: 1, degreeM: 1, coefficients: [[1], [1]] }),
+  toJSON: () => ({ schema: 'freecurve/curve@1', family: 'toy' }),
+}
+
+/** A reader that knows nothing, under any id. */
+export const reader = <const I extends string>(id: I) => {
+  const made = defineSpectrumReader({
+    id,
+    summary: 'reads nothing',
+    extensions: [],
+    recognizes: () => false,
+    read: () => ({ values: new Float64Array(), shape: [0] }),
+  })
+  return made as typeof made & { readonly id: I }
+}
+
+export const facts = { id: 'toy', summary: 'a toy' } as const
+
+/** One whole plugin of every kind. */
+export const onePerKind = [
+  defineCurveFamily({
+    ...facts,
+    fit: () => ({ status: 'refused', reasons: [], curve: null, residual: null, details: {} }),
+    fromJSON: () => curve,
+    known: [
+      {
+        name: 'toy',
+        file: curve.toJSON(),
+        mean: 0,
+        variance: 1,
+        cumulant3: 0,
+        edges: [-2, 2],
+        atoms: [],
+        ratios: [2],
+      },
+    ],
+  }),
+  defineFlow({
+    ...facts,
+    carry: (_curve, ratio) => ({
+      ratio,
+      law: { status: 'certified', reasons: [], atoms: [], bulks: [] },
+      curve,
+      stieltjes: () => null,
+    }),
+    events: () => null,
+    horizon: () => null,
+  }),
+  reader('toy'),
+  defineSpectrumWriter({ ...facts, extensions: ['toy'], write: () => new Uint8Array() }),
+  defineModelAdapter({
+    ...facts,
+    source: () => ({ size: 1, label: 'toy', principal: async () => ({ size: 1, data: Float64Array.of(1) }) }),
+  }),
+  defineEnsemble({ ...facts, curve: () => curve, sample: (size) => new Float64Array(size) }),
+] as const

@@ -1,0 +1,198 @@
+import type { BivariatePolynomial } from '@freecurve/core'
+import { bivariate, createSheets, scaleBivariate, shiftBivariate, triangularize } from '@freecurve/numerics'
+import { Matrix, SingularValueDecomposition } from 'ml-matrix'
+import { complementOf } from './complement.ts'
+import type { Shape } from './monomials.ts'
+import type { TransformSamples } from './transform-samples.ts'
+
+/** A curve of one shape and how well it explains the samples. */
+export interface ShapeFit {
+  readonly shape: Shape
+  readonly polynomial: BivariatePolynomial
+  /** Mean square of the parts of the deviation m − m̂, in units of their noise. */
+  readonly residual: number
+  readonly cdf: number
+}
+
+const ROUNDS = 8
+
+/**
+ * The curve of a shape that is nearest to the samples in units of their noise. The equation P(z, m̂) = 0 is linear in
+ * the
+ * coefficients; its rows are divided by P_m, so that they measure m − m̂, and whitened; the coefficients are the null
+ * vector
+ * (QR, then the smallest singular vector) within those that obey m = −1/z + 0/z² + … exactly: Σ (−1)^j c over the lines
+ * j − i = lowest and lowest + 1 vanish; and the data's atoms are poles. P_m is taken from the round before. Null when
+ * no round gave a curve.
+ */
+export function fitShape(shape: Shape, samples: TransformSamples): ShapeFit | null {
+  const rows = monomialValues(shape, samples)
+  let weights = startingWeights(rows, samples)
+  let best: ShapeFit | null = null
+  for (let round = 0; round < ROUNDS; round++) {
+    const coefficients = nullVector(shape, rows, weights, samples)
+    if (coefficients === null) break
+    const table = Array.from({ length: shape.degreeZ + 1 }, () => new Array<number>(shape.degreeM + 1).fill(0))
+    shape.monomials.forEach(([i, j], k) => {
+      table[i]![j] = coefficients[k]!
+    })
+    const unit = { degreeZ: shape.degreeZ, degreeM: shape.degreeM, coefficients: table }
+    const deviation = deviations(unit, samples)
+    weights = deviation.weights
+    if (deviation.parts === null) continue
+    const { parts } = deviation
+    const residual = parts.reduce((sum, x) => sum + x * x, 0) / parts.length
+    if (best !== null && residual >= best.residual) continue
+    const cdf = Math.sqrt(Matrix.rowVector(parts).mmul(samples.noise.cdf).mmul(Matrix.columnVector(parts)).get(0, 0))
+    best = { shape, polynomial: inDataUnits(unit, samples), residual, cdf }
+  }
+  return best
+}
+
+interface Values {
+  readonly re: readonly Float64Array[]
+  readonly im: readonly Float64Array[]
+}
+
+/** z^i m^j at every sample, one array per monomial. */
+function monomialValues(shape: Shape, { zRe, zIm, mRe, mIm }: TransformSamples): Values {
+  const power = (xr: Float64Array, xi: Float64Array, n: number, at: number): readonly [number, number] => {
+    let [r, i] = [1, 0]
+    for (let k = 0; k < n; k++) [r, i] = [r * xr[at]! - i * xi[at]!, r * xi[at]! + i * xr[at]!]
+    return [r, i]
+  }
+  const at = shape.monomials.map(([i, j]) =>
+    Array.from(zRe, (_, k) => {
+      const [ar, ai] = power(zRe, zIm, i, k)
+      const [br, bi] = power(mRe, mIm, j, k)
+      return [ar * br - ai * bi, ar * bi + ai * br] as const
+    }),
+  )
+  return {
+    re: at.map((list) => Float64Array.from(list, ([r]) => r)),
+    im: at.map((list) => Float64Array.from(list, ([, i]) => i)),
+  }
+}
+
+/** Complex factors of the rows: 1/P_m, or at first |m| over the size of the row. */
+interface Weights {
+  readonly re: Float64Array
+  readonly im: Float64Array
+}
+
+function startingWeights({ re, im }: Values, { mRe, mIm }: TransformSamples): Weights {
+  return {
+    re: mRe.map(
+      (_, k) => Math.hypot(mRe[k]!, mIm[k]!) / Math.hypot(...re.map((list, n) => Math.hypot(list[k]!, im[n]![k]!))),
+    ),
+    im: mRe.map(() => 0),
+  }
+}
+
+function nullVector(
+  shape: Shape,
+  { re, im }: Values,
+  weights: Weights,
+  samples: TransformSamples,
+): Float64Array | null {
+  const { noise } = samples
+  const count = weights.re.length
+  const columns = shape.monomials.map((_, n) => {
+    const column = new Float64Array(2 * count)
+    for (let k = 0; k < count; k++) {
+      column[k] = re[n]![k]! * weights.re[k]! - im[n]![k]! * weights.im[k]!
+      column[k + count] = re[n]![k]! * weights.im[k]! + im[n]![k]! * weights.re[k]!
+    }
+    return column
+  })
+  const sizes = columns.map((column) => Math.hypot(...column))
+  if (!sizes.every((size) => size > 0 && Number.isFinite(size))) return null
+  const white = noise.whiten.mmul(
+    new Matrix(columns.map((column, n) => Array.from(column, (x) => x / sizes[n]!))).transpose(),
+  )
+  const constraints = constraintsOf(shape, samples).map((row) => row.map((c, n) => c / sizes[n]!))
+  const basis = complementOf(constraints, shape.monomials.length)
+  const reduced = white.mmul(basis)
+  if (reduced.rows < reduced.columns) return null
+  const packed = Float64Array.from(reduced.transpose().to1DArray())
+  triangularize(packed, reduced.rows, reduced.columns)
+  const upper = Matrix.zeros(reduced.columns, reduced.columns)
+  for (let i = 0; i < reduced.columns; i++)
+    for (let j = i; j < reduced.columns; j++) upper.set(i, j, packed[j * reduced.rows + i]!)
+  const { rightSingularVectors, diagonal } = new SingularValueDecomposition(upper)
+  const least = diagonal.indexOf(Math.min(...diagonal))
+  const scaled = basis.mmul(rightSingularVectors.subMatrix(0, reduced.columns - 1, least, least))
+  return Float64Array.from(sizes, (size, n) => scaled.get(n, 0) / size)
+}
+
+/**
+ * What must hold exactly: m = −1/z + 0/z² + …, and for every atom of the data, at x with weight w, a pole of one sheet:
+ * a_K(x) = 0 and a_{K−1}(x) = w a_K′(x), a_j(z) the coefficient of m^j.
+ */
+function constraintsOf(shape: Shape, { atoms, center, scale }: TransformSamples): readonly (readonly number[])[] {
+  const row = (entry: (i: number, j: number) => number) => shape.monomials.map(([i, j]) => entry(i, j))
+  const atInfinity = [0, 1].map((order) => row((i, j) => (j - i === shape.lowest + order ? (j % 2 === 0 ? 1 : -1) : 0)))
+  const top = shape.degreeM
+  const atAtoms = atoms.flatMap((atom) => {
+    const x = (atom.x - center) / scale
+    return [
+      row((i, j) => (j === top ? x ** i : 0)),
+      row((i, j) => (j === top - 1 ? x ** i : j === top && i > 0 ? -atom.weight * i * x ** (i - 1) : 0)),
+    ]
+  })
+  return [...atInfinity, ...atAtoms]
+}
+
+/** The whitened deviations m − m̂ of a curve, by Newton from m̂ (null where it strays), and 1/P_m at m̂. */
+function deviations(
+  polynomial: BivariatePolynomial,
+  { zRe, zIm, mRe, mIm, noise }: TransformSamples,
+): { readonly weights: Weights; readonly parts: number[] | null } {
+  const sheets = createSheets(polynomial)
+  const count = zRe.length
+  const weights = { re: new Float64Array(count), im: new Float64Array(count) }
+  const gap = new Array<number>(2 * count).fill(0)
+  let strayed = false
+  for (let k = 0; k < count; k++) {
+    sheets.moveTo(zRe[k]!, zIm[k]!)
+    let [r, i] = [mRe[k]!, mIm[k]!]
+    for (let step = 0; step < 12; step++) {
+      const [qr, qi, size, dr, di] = newtonStep(sheets.coefficientRe, sheets.coefficientIm, r, i)
+      if (step === 0) {
+        weights.re[k] = dr / size
+        weights.im[k] = -di / size
+      }
+      r -= qr
+      i -= qi
+      if (Math.hypot(qr, qi) < 1e-14 * Math.hypot(r, i)) break
+    }
+    gap[k] = r - mRe[k]!
+    gap[k + count] = i - mIm[k]!
+    if (!(i > 0) || !(Math.hypot(gap[k]!, gap[k + count]!) < 0.5 * Math.hypot(mRe[k]!, mIm[k]!))) strayed = true
+  }
+  return { weights, parts: strayed ? null : noise.whiten.mmul(Matrix.columnVector(gap)).to1DArray() }
+}
+
+/** P/P_m at m for P(z, ·) with complex coefficients, |P_m|², and P_m. */
+function newtonStep(
+  cr: Float64Array,
+  ci: Float64Array,
+  r: number,
+  i: number,
+): readonly [number, number, number, number, number] {
+  let [pr, pi, dr, di] = [0, 0, 0, 0]
+  for (let j = cr.length - 1; j >= 0; j--) {
+    ;[dr, di] = [dr * r - di * i + pr, dr * i + di * r + pi]
+    ;[pr, pi] = [pr * r - pi * i + cr[j]!, pr * i + pi * r + ci[j]!]
+  }
+  const size = dr * dr + di * di
+  return [(pr * dr + pi * di) / size, (pi * dr - pr * di) / size, size, dr, di]
+}
+
+/** From mean 0 and deviation 1 to the units of the data. */
+function inDataUnits(polynomial: BivariatePolynomial, { center, scale, atoms }: TransformSamples): BivariatePolynomial {
+  const rows = shiftBivariate(scaleBivariate(polynomial, scale), -center, 0).coefficients.map((row) => [...row])
+  // An atom at 0 is at 0, not at its rounding.
+  if (atoms.some(({ x }) => x === 0)) rows[0]![polynomial.degreeM] = 0
+  return bivariate(rows)
+}

@@ -1,0 +1,80 @@
+import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
+import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
+import { fitLevyMeasure, type LevyMeasureFit } from './fit-levy-measure.ts'
+import { knownFreeLevyCurves } from './known.ts'
+import { observedCounts } from './observed-counts.ts'
+
+/** Beyond this residual it is another law. Chosen, not derived. */
+const REFUSED = 10
+
+/** Up to here the residual is what a true model shows: mean 1 and deviation √(2/parts) for independent Gaussian parts, four deviations. */
+const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
+
+/** Fewer eigenvalues outside atoms than this fix no shape. */
+const FEWEST = 16
+
+const options = {
+  smoothness: {
+    type: 'number',
+    default: null,
+    min: 1e-6,
+    max: 1e3,
+    doc: 'weight of the roughness penalty on the free Lévy measure; chosen by its evidence unless given',
+  },
+} as const
+
+/**
+ * Freely infinitely divisible laws, R(g) = a + σ²g + Σ r_j t_j/(1 − t_j g): decompressible to every size by construction.
+ * The fit is a nonnegative one for the free Lévy measure on the counting function of the eigenvalues.
+ */
+export const freeLevyFamily = defineCurveFamily({
+  id: 'free-levy',
+  summary: 'Freely infinitely divisible laws by their free Lévy measure: exist at every size',
+  options,
+  known: knownFreeLevyCurves,
+  fromJSON: freeLevyCurveFromJSON,
+  fit: (spectrum, given) => {
+    const { smoothness } = readOptions({ kind: 'curve-family', id: 'free-levy', options }, given)
+    return fitSpectrum(spectrum, smoothness)
+  },
+})
+
+function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<FreeLevyCurve> {
+  const observed = observedCounts(spectrum)
+  const refuse = (reason: string): FitResult<FreeLevyCurve> => ({
+    status: 'refused',
+    reasons: [reason],
+    curve: null,
+    residual: null,
+    details: { atoms: observed.atoms.length },
+  })
+  if (observed.atoms.length > 1) {
+    const places = observed.atoms.map(({ x, weight }) => `${x} (${weight})`).join(', ')
+    return refuse(`${observed.atoms.length} atoms, at ${places}: a law that exists at every size has at most one`)
+  }
+  if (observed.rest.length < FEWEST)
+    return refuse(
+      `only ${observed.rest.length} eigenvalues lie outside atoms; ${FEWEST} are the least that fix a shape`,
+    )
+  const fit = fitLevyMeasure(observed, spectrum.size, spectrum.samples.length, smoothness)
+  if (fit === null) return refuse('no free Lévy measure comes near: the spectrum is not freely infinitely divisible')
+  return judged(fit)
+}
+
+function judged(fit: LevyMeasureFit): FitResult<FreeLevyCurve> {
+  const status = fit.residual <= consistentUpTo(fit.modes) ? 'consistent' : fit.residual <= REFUSED ? 'poor' : 'refused'
+  const verdict = status === 'poor' ? 'the law is only roughly' : 'the spectrum is not'
+  const reason = `the residual is ${fit.residual.toPrecision(3)} times its noise: ${verdict} freely infinitely divisible`
+  return {
+    status,
+    reasons: status === 'consistent' ? [] : [reason],
+    curve: status === 'refused' ? null : freeLevyCurve(fit.parameters),
+    residual: { value: fit.residual, cdf: fit.cdfResidual, parts: fit.modes },
+    details: {
+      smoothness: fit.smoothness,
+      evidence: fit.evidence,
+      nodes: fit.nodes,
+      jumps: fit.parameters.jumps.length,
+    },
+  }
+}

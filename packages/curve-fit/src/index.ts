@@ -1,0 +1,2 @@
+export { algebraicFamily } from './algebraic/family.ts'
+export { freeLevyFamily } from './free-levy/family.ts'

@@ -1,0 +1,16 @@
+export { type AlgebraicCurve, type AlgebraicCurveOptions, algebraicCurve, algebraicCurveFromJSON } from './algebraic.ts'
+export { cdfAtBoundary, cdfSensitivity } from './boundary-cdf.ts'
+export { boundaryRoot } from './boundary-root.ts'
+export { atomWeight, type BulkRange, bulkMass, bulkRanges, type GapSeed, gapSeeds } from './bulk-ranges.ts'
+export { type BulkPoint, type BulkSolver, bulkSolver } from './bulk-root.ts'
+export { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from './free-levy.ts'
+export { freeLevyPolynomial } from './free-levy-polynomial.ts'
+export {
+  boundaryHeight,
+  imageOfBoundary,
+  imageOfReal,
+  levelAt,
+  type ReciprocalMap,
+  reciprocalMap,
+} from './reciprocal-map.ts'
+export { sheetRoot } from './sheet-root.ts'

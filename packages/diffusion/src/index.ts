@@ -1,0 +1,2 @@
+export { randomFeatureScore } from './random-feature-score.ts'
+export type { RandomFeatureScoreModel } from './random-feature-score-model.ts'

@@ -1,0 +1,63 @@
+import { FreecurveError, type MatrixSource } from '@freecurve/core'
+import { mirrorLower } from './mirror-lower.ts'
+
+/** What a source has to fill: the lower triangle of A[indices, indices]. */
+export interface PrincipalJob {
+  /** Rows and columns wanted: distinct and in range. */
+  readonly indices: Uint32Array
+  /** length k², row-major, zero at the start. Only the lower triangle is read. */
+  readonly lower: Float64Array
+  /** To be awaited between pieces of work: lets other work in, and throws the signal's reason once it is aborted. */
+  readonly pause: () => Promise<void>
+}
+
+/** Milliseconds of work between two turns of the event loop. */
+const TURN = 30
+
+/**
+ * A {@link MatrixSource} from a function that fills the lower triangle of a principal submatrix; indices, aborting and the
+ * upper triangle are taken care of.
+ *
+ * @param size n, rows of the whole matrix
+ * @param label for people
+ * @throws (from `principal`) E_MATRIX for an index that is out of range or comes twice; the signal's reason once aborted.
+ */
+export function matrixSource(size: number, label: string, fill: (job: PrincipalJob) => Promise<void>): MatrixSource {
+  return Object.freeze({
+    size,
+    label,
+    async principal(indices: Uint32Array, { signal }: { readonly signal?: AbortSignal } = {}) {
+      checkIndices(indices, size)
+      signal?.throwIfAborted()
+      let turn = performance.now()
+      const pause = async () => {
+        if (signal === undefined || performance.now() - turn < TURN) return
+        await new Promise((resolve) => setTimeout(resolve))
+        signal.throwIfAborted()
+        turn = performance.now()
+      }
+      const count = indices.length
+      const data = new Float64Array(count * count)
+      await fill({ indices, lower: data, pause })
+      mirrorLower(data, count)
+      return { size: count, data }
+    },
+  })
+}
+
+function checkIndices(indices: Uint32Array, size: number): void {
+  const seen = new Uint8Array(size)
+  for (const index of indices) {
+    if (!(index < size))
+      throw new FreecurveError('E_MATRIX', `Index ${index} is not in 0…${size - 1}.`, {
+        reason: 'index out of range',
+        got: index,
+      })
+    if (seen[index] === 1)
+      throw new FreecurveError('E_MATRIX', `Index ${index} comes twice; a submatrix takes each row once.`, {
+        reason: 'index repeated',
+        got: index,
+      })
+    seen[index] = 1
+  }
+}

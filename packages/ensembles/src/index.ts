@@ -1,0 +1,7 @@
+export { compoundFreePoisson } from './compound-free-poisson.ts'
+export { freeLevy } from './free-levy.ts'
+export { marchenkoPastur } from './marchenko-pastur.ts'
+export { createRandom, type Random } from './random.ts'
+export { sampleLadder } from './sample-ladder.ts'
+export { sampleMatrix } from './sample-matrix.ts'
+export { semicircle } from './semicircle.ts'

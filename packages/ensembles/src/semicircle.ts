@@ -1,0 +1,20 @@
+import { freeLevyEnsemble } from './free-levy-ensemble.ts'
+
+/**
+ * σ G with G Gaussian orthogonal: R(g) = σ² g, σ² m² + z m + 1 = 0, density √(4σ² − x²)/(2πσ²) on [−2σ, 2σ].
+ * Throws E_OPTION_UNKNOWN and E_OPTION_VALUE.
+ */
+export const semicircle = freeLevyEnsemble({
+  id: 'semicircle',
+  summary: 'Large symmetric matrix of independent entries',
+  options: {
+    sigma: {
+      type: 'number',
+      default: 1,
+      min: 1e-100,
+      max: 1e100,
+      doc: 'standard deviation σ; the support is [−2σ, 2σ]',
+    },
+  },
+  parameters: ({ sigma }) => ({ a: 0, sigma2: sigma * sigma, rates: [], jumps: [] }),
+})

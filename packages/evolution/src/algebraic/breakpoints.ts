@@ -1,0 +1,200 @@
+import { realPoles } from '@freecurve/atoms'
+import type { BivariatePolynomial } from '@freecurve/core'
+import { createSheets, reverseInM, type Sheets } from '@freecurve/numerics'
+import { type DiscriminantRoots, discriminantRoots, TINY } from './discriminant.ts'
+import { polishEdge } from './polish-edge.ts'
+
+/** A value two sheets share at a breakpoint, as m or as w = 1/m, whichever is smaller in size. */
+export interface SharedValue {
+  readonly variable: 'm' | 'w'
+  readonly value: number
+}
+
+/** A real point where some sheet branches or is infinite. Between neighbours every sheet is analytic. */
+export interface Breakpoint {
+  readonly x: number
+  /** Whether some sheet is infinite here. */
+  readonly pole: boolean
+  /** What colliding sheets share here; empty at a mere pole. */
+  readonly values: readonly SharedValue[]
+}
+
+/** A breakpoint just found, with whether it could be polished to rounding. */
+interface Found extends Breakpoint {
+  readonly regular: boolean
+}
+
+/** Every breakpoint of a curve, ascending. */
+export interface Breakpoints {
+  readonly points: readonly Breakpoint[]
+  /** Whether all roots settled and the number of real sheets is constant between neighbours. */
+  readonly complete: boolean
+}
+
+/**
+ * Half the width, relative to |z|, within which a root of the discriminant may be real; rounding of a double root is
+ * 1e-8.
+ */
+const REAL = 1e-6
+
+/**
+ * Real branch points and real poles of all sheets of a curve whose law has size about 1. Each branch point is polished
+ * by
+ * Newton on (P, P_m) to rounding. As a double check the real sheets are counted at several points between neighbours: a
+ * change means a missed branch point, which is then found by bisection.
+ *
+ * @param reach where the physical sheet has its furthest singularity, roughly: others are looked for up to eight times
+ * as far.
+ */
+export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): Breakpoints {
+  const reversed = reverseInM(polynomial)
+  const sheets = createSheets(polynomial)
+  const roots = discriminantRoots(polynomial, 8 * reach, 2 ** -16 * reach)
+  const points: Breakpoint[] = realPoles(polynomial).map((x) => ({ x, pole: true, values: [] }))
+  const absorbed = points.map((pole, at) => {
+    const cluster = clusterAt(pole.x, roots)
+    if (cluster.length > 0) points[at] = { ...pole, values: [{ variable: 'w', value: 0 }] }
+    return cluster
+  })
+  for (let k = 0; k < roots.re.length; k++) {
+    if (absorbed.some((cluster) => cluster.includes(k))) continue
+    const modulus = Math.hypot(roots.re[k]!, roots.im[k]!)
+    if (modulus < TINY && points.some((point) => point.x === 0 && point.pole))
+      addPoint(points, { x: 0, pole: false, regular: false, values: [{ variable: 'w', value: 0 }] })
+    else if (modulus < TINY || Math.abs(roots.im[k]!) <= REAL * modulus) {
+      const found = polishRoot(polynomial, reversed, sheets, roots.re[k]!)
+      if (found !== undefined) addPoint(points, found)
+    }
+  }
+  points.sort((p, q) => p.x - q.x)
+  let complete = roots.converged
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const missed = missedBetween(points, sheets)
+    if (missed === undefined) return { points, complete }
+    const found = polishRoot(polynomial, reversed, sheets, missed)
+    if (found === undefined || !addPoint(points, found)) break
+    points.sort((p, q) => p.x - q.x)
+  }
+  complete = false
+  return { points, complete }
+}
+
+/**
+ * The roots of the discriminant that belong to a pole: a root of multiplicity k, which rounding scatters over ε^{1/k}
+ * of its
+ * size. Sheets that are infinite together there make one; a pole of one sheet alone makes none.
+ */
+function clusterAt(x: number, { re, im }: DiscriminantRoots): readonly number[] {
+  for (const k of [4, 3, 2, 1]) {
+    const reach = Math.max(20 * 2 ** (-52 / k) * Math.abs(x), TINY)
+    const members = Array.from(re, (_, n) => n).filter((n) => Math.hypot(re[n]! - x, im[n]!) <= reach)
+    if (members.length >= k) return members
+  }
+  return []
+}
+
+/** The branch point near a real root of the discriminant: the closest pair of sheets there, polished. */
+function polishRoot(
+  polynomial: BivariatePolynomial,
+  reversed: BivariatePolynomial,
+  sheets: Sheets,
+  x: number,
+): Found | undefined {
+  // Exactly on a pole there is one sheet less: look beside it.
+  if (!sheets.solve(x, 0, false) && !sheets.solve(x + 1e-9 * Math.abs(x) + TINY, 0, false)) return undefined
+  let [best, mr, mi] = [Infinity, 0, 0]
+  for (let i = 0; i < sheets.count; i++)
+    for (let j = 0; j < i; j++) {
+      const gap = Math.hypot(sheets.re[i]! - sheets.re[j]!, sheets.im[i]! - sheets.im[j]!)
+      const size = Math.hypot(sheets.re[i]!, sheets.im[i]!) + Math.hypot(sheets.re[j]!, sheets.im[j]!)
+      if (gap >= best * size) continue
+      best = gap / size
+      mr = (sheets.re[i]! + sheets.re[j]!) / 2
+      mi = (sheets.im[i]! + sheets.im[j]!) / 2
+    }
+  // Two complex pairs that meet away from the real axis: a double point, harmless to real sheets.
+  if (Math.abs(mi) > 1e-4 * Math.hypot(mr, mi)) return { x, pole: false, regular: false, values: [] }
+  const variable = Math.abs(mr) > 1 ? 'w' : 'm'
+  const point = variable === 'm' ? polishEdge(polynomial, x, mr) : polishEdge(reversed, x, 1 / mr)
+  const near = Math.abs(point.z - x) <= 1e-4 * Math.abs(x) + TINY
+  if (near) return { x: point.z, pole: false, regular: point.regular, values: [{ variable, value: point.f }] }
+  return { x, pole: false, regular: false, values: [{ variable, value: variable === 'm' ? mr : 1 / mr }] }
+}
+
+/**
+ * Adds a point unless it is there already; joins it to a pole or another branch point at the same x. False when
+ * nothing is new.
+ */
+function addPoint(points: Breakpoint[], found: Found): boolean {
+  const at = points.findIndex((point) => {
+    const gap = Math.abs(point.x - found.x)
+    if (point.pole && isInfinite(found)) {
+      // A singular pole is a multiple root of the discriminant: its cluster belongs to it.
+      if (!found.regular) return gap <= 1e-4 * Math.abs(point.x) + 1e-7
+      return gap <= 1e-8 * Math.abs(point.x) + 1e-13
+    }
+    const alike = point.values.length > 0 && point.values.every((v) => found.values.some((f) => same(v, f)))
+    return gap <= (alike ? 1e-6 : 1e-12) * Math.abs(point.x)
+  })
+  if (at < 0) {
+    points.push({ x: found.x, pole: found.pole, values: found.values })
+    return true
+  }
+  const known = points[at]!
+  const values = found.values
+    .map((v) => (known.pole && isInfinite(found) ? { ...v, value: 0 } : v))
+    .filter((v) => !known.values.some((old) => same(old, v)))
+  if (values.length === 0) return false
+  points[at] = { ...known, values: [...known.values, ...values] }
+  return true
+}
+
+/** Whether colliding sheets are as good as infinite; at a singular point their value is known roughly. */
+const isInfinite = ({ values, regular }: Found): boolean =>
+  values.some(({ variable, value }) => variable === 'w' && Math.abs(value) < (regular ? 1e-5 : 1e-2))
+
+const same = (a: SharedValue, b: SharedValue): boolean =>
+  a.variable === b.variable && Math.abs(a.value - b.value) <= 1e-5 * (Math.abs(a.value) + Math.abs(b.value)) + 1e-12
+
+/** A real point at which the number of real sheets changes although no breakpoint is known there. */
+function missedBetween(points: readonly Breakpoint[], sheets: Sheets): number | undefined {
+  for (const [a, b] of intervalsOf(points)) {
+    let [x0, n0] = [Number.NaN, -1]
+    for (const share of [0.02, 0.13, 0.37, 0.61, 0.86, 0.98]) {
+      const x = a + share * (b - a)
+      const n = realSheetsAt(sheets, x)
+      if (n0 >= 0 && n >= 0 && n !== n0) return bisectCount(sheets, x0, n0, x)
+      if (n >= 0) [x0, n0] = [x, n]
+    }
+  }
+  return undefined
+}
+
+/** The intervals between neighbours, and one on either side, as wide as all of them together. */
+export function intervalsOf(points: readonly Breakpoint[]): readonly (readonly [number, number])[] {
+  if (points.length === 0) return [[-1, 1]]
+  const first = points[0]!.x
+  const last = points[points.length - 1]!.x
+  const span = last - first || Math.abs(first) || 1
+  const xs = [first - span, ...points.map((point) => point.x), last + span]
+  return xs.slice(1).map((x, k) => [xs[k]!, x] as const)
+}
+
+function bisectCount(sheets: Sheets, from: number, count: number, to: number): number {
+  let [low, high] = [from, to]
+  for (let step = 0; step < 50; step++) {
+    const middle = (low + high) / 2
+    if (realSheetsAt(sheets, middle) === count) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+/** Number of real sheets at x; −1 where the sheets could not be found. */
+function realSheetsAt(sheets: Sheets, x: number): number {
+  if (!sheets.solve(x, 0, false)) return -1
+  let count = 0
+  for (let k = 0; k < sheets.count; k++)
+    if (Math.abs(sheets.im[k]!) <= 1e-8 * Math.hypot(sheets.re[k]!, sheets.im[k]!)) count++
+  return count
+}

@@ -1,0 +1,69 @@
+import { type BivariatePolynomial, FreecurveError } from '@freecurve/core'
+
+/**
+ * Moments μ_0 = 1, μ_1, …, μ_count of the branch m = −Σ μ_k z^{−k−1} of a curve.
+ * With s = 1/z and m = −s v(s), the terms s^{j−i} (−1)^j c[i][j] v^j of lowest power in s make a polynomial χ(v) that
+ * must
+ * vanish at v = 1; each further moment is then one linear equation, μ_k = −[s^k] / χ′(1).
+ *
+ * @throws E_CURVE when no sheet, or more than one, behaves as −1/z at infinity.
+ */
+export function momentsAtInfinity(polynomial: BivariatePolynomial, count: number): readonly number[] {
+  const { coefficients, degreeZ, degreeM } = polynomial
+  let lowest = Infinity
+  for (let i = 0; i <= degreeZ; i++)
+    for (let j = 0; j <= degreeM; j++) if (coefficients[i]![j] !== 0) lowest = Math.min(lowest, j - i)
+  let value = 0
+  let slope = 0
+  let size = 0
+  for (let j = 0; j <= degreeM; j++) {
+    const c = coefficients[j - lowest]?.[j] ?? 0
+    const signed = j % 2 === 0 ? c : -c
+    value += signed
+    slope += j * signed
+    size += j * Math.abs(c) + Math.abs(c)
+  }
+  if (Math.abs(value) > 1e-9 * size) throw refuse('no branch m(z) behaves as −1/z at infinity', polynomial)
+  if (Math.abs(slope) <= 1e-12 * size)
+    throw refuse('several branches behave as −1/z at infinity (a repeated factor?)', polynomial)
+  const moments = new Float64Array(count + 1)
+  moments[0] = 1
+  for (let k = 1; k <= count; k++) moments[k] = -termOf(polynomial, moments, lowest, k) / slope
+  return Array.from(moments)
+}
+
+/** Order of the moment that shows where the support ends: even a share of 1e-6 out there is seen to within a half. */
+const FAR = 40
+
+/**
+ * Roughly how far from 0 the physical sheet has its furthest singularity (for a law: its support): |μ_k|^{1/k} for the
+ * highest moments. Throws as {@link momentsAtInfinity}.
+ */
+export function reachOf(polynomial: BivariatePolynomial): number {
+  const moments = momentsAtInfinity(polynomial, FAR)
+  return Math.max(...moments.slice(FAR / 2).map((mu, k) => Math.abs(mu) ** (1 / (k + FAR / 2))))
+}
+
+/** [s^{lowest + k}] of Σ c[i][j] (−1)^j s^{j−i} v(s)^j with the moments known so far. */
+function termOf(polynomial: BivariatePolynomial, moments: Float64Array, lowest: number, k: number): number {
+  let sum = 0
+  let power = new Float64Array(k + 1)
+  power[0] = 1
+  for (let j = 0; j <= polynomial.degreeM; j++) {
+    for (let n = 0; n <= k; n++) {
+      // s^{j−i} meets s^n of v^j where j − i + n = lowest + k.
+      const c = polynomial.coefficients[j + n - lowest - k]?.[j] ?? 0
+      if (c !== 0) sum += (j % 2 === 0 ? c : -c) * power[n]!
+    }
+    const next = new Float64Array(k + 1)
+    for (let a = 0; a <= k; a++) for (let b = 0; a + b <= k; b++) next[a + b]! += power[a]! * (moments[b] ?? 0)
+    power = next
+  }
+  return sum
+}
+
+const refuse = (problem: string, polynomial: BivariatePolynomial): FreecurveError<'E_CURVE'> =>
+  new FreecurveError('E_CURVE', `This is not the curve of a law: ${problem}.`, {
+    path: 'coefficients',
+    got: polynomial.coefficients,
+  })

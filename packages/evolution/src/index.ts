@@ -1,0 +1,1 @@
+export { freeFlow } from './free-flow.ts'

@@ -1,0 +1,19 @@
+export { angleOf, pointAt } from './angle.ts'
+export { curvePoints } from './curve-points.ts'
+export { type Distances, distancesBetween, distancesToSpectrum } from './distances.ts'
+export { freeCumulantsOf } from './free-cumulants.ts'
+export { indexOf } from './index-of.ts'
+export { integralOf } from './integral.ts'
+export { logDeterminantOf, pseudoLogDeterminantOf } from './log-determinant.ts'
+export {
+  cdfAt,
+  densityAt,
+  edgesOf,
+  eigenvaluesOf,
+  massOf,
+  momentOf,
+  quantileAt,
+  quantilesAt,
+  supportOf,
+} from './questions.ts'
+export { type DensityInside, type ResolvedBulk, type ResolveOptions, resolveBulk } from './resolve-bulk.ts'

@@ -1,0 +1,152 @@
+import { distancesBetween, distancesToSpectrum, eigenvaluesOf } from '@freecurve/law'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bulkOf, hardEdge, lawOf, semicircle } from './closed-forms.ts'
+
+const SETTINGS = { seed: 31, numRuns: 80 }
+/** Few different values, so that ties happen. */
+const list = fc
+  .array(fc.integer({ min: -6, max: 6 }), { minLength: 1, maxLength: 12 })
+  .map((values) => Float64Array.from(values, (x) => x / 2).sort())
+const near = (a: number, b: number) => Math.abs(a - b) < 1e-12
+
+describe('distances between spectra', () => {
+  it('are symmetric, and 0 only between the same shares', () => {
+    fc.assert(
+      fc.property(list, list, (a, b) => {
+        const [there, back] = [distancesBetween(a, b), distancesBetween(b, a)]
+        expect(near(there.ks, back.ks) && near(there.w1, back.w1)).toBe(true)
+        expect(distancesBetween(a, a)).toMatchObject({ ks: 0, w1: 0 })
+        const twice = Float64Array.from([...a, ...a]).sort()
+        expect(distancesBetween(a, twice)).toMatchObject({ ks: 0, w1: 0 })
+        const shares = (values: Float64Array) =>
+          JSON.stringify(
+            [...values]
+              .map((x) => [x, values.filter((y) => y <= x).length / values.length])
+              .filter((p, k, all) => p[0] !== all[k + 1]?.[0]),
+          )
+        expect(there.ks === 0).toBe(shares(a) === shares(b))
+        expect(there.w1 === 0).toBe(there.ks === 0)
+      }),
+      SETTINGS,
+    )
+  })
+
+  it('obey the triangle inequality', () => {
+    fc.assert(
+      fc.property(list, list, list, (a, b, c) => {
+        const [ab, bc, ac] = [distancesBetween(a, b), distancesBetween(b, c), distancesBetween(a, c)]
+        expect(ac.ks).toBeLessThanOrEqual(ab.ks + bc.ks + 1e-12)
+        expect(ac.w1).toBeLessThanOrEqual(ab.w1 + bc.w1 + 1e-12)
+        expect(ab.ks).toBeLessThanOrEqual(1)
+      }),
+      SETTINGS,
+    )
+  })
+
+  it('W1 of a shift is the shift, of a scale the mean of |x| times the change', () => {
+    fc.assert(
+      fc.property(list, fc.integer({ min: -40, max: 40 }), (a, eighths) => {
+        const shift = eighths / 8
+        expect(
+          near(
+            distancesBetween(
+              a,
+              a.map((x) => x + shift),
+            ).w1,
+            Math.abs(shift),
+          ),
+        ).toBe(true)
+        const size = a.reduce((sum, x) => sum + Math.abs(x), 0) / a.length
+        expect(
+          near(
+            distancesBetween(
+              a,
+              a.map((x) => 3 * x),
+            ).w1,
+            2 * size,
+          ),
+        ).toBe(true)
+      }),
+      SETTINGS,
+    )
+  })
+
+  it('W1 between lists of one length is the mean distance of sorted pairs', () => {
+    const pair = fc.integer({ min: 1, max: 9 }).chain((n) => {
+      const values = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: n, maxLength: n })
+      return fc
+        .tuple(values, values)
+        .map((both) => both.map((one) => Float64Array.from(one).sort()) as [Float64Array, Float64Array])
+    })
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const exact = a.reduce((sum, x, k) => sum + Math.abs(x - b[k]!), 0) / a.length
+        expect(near(distancesBetween(a, b).w1, exact)).toBe(true)
+      }),
+      SETTINGS,
+    )
+  })
+
+  it('are as by hand in small cases, ties included', () => {
+    const of = (a: number[], b: number[]) => distancesBetween(Float64Array.from(a), Float64Array.from(b))
+    expect(of([0], [1])).toMatchObject({ ks: 1, w1: 1 })
+    expect(of([0, 0, 1, 1], [0, 1])).toMatchObject({ ks: 0, w1: 0 })
+    expect(of([0, 0, 0, 1], [0, 1])).toMatchObject({ ks: 0.25, w1: 0.25 })
+    expect(of([0, 2], [1, 1])).toMatchObject({ ks: 0.5, w1: 1 })
+    expect(of([0, 1, 2], [0, 2])).toMatchObject({ ks: expect.closeTo(1 / 6, 15), w1: expect.closeTo(1 / 3, 15) })
+    expect(of([0, 4], [1, 3]).w1PerDeviation).toBe(1)
+  })
+
+  it('want two lists', () => {
+    for (const [a, b] of [
+      [[], [1]],
+      [[1], []],
+    ] as const)
+      expect(() => distancesBetween(Float64Array.from(a), Float64Array.from(b))).toThrow(
+        expect.objectContaining({ code: 'E_DOMAIN' }),
+      )
+  })
+})
+
+describe('distances from a law to a spectrum', () => {
+  const law = lawOf([bulkOf(semicircle, 0.5, 5), bulkOf(hardEdge, 0.3, 10)], [{ x: 0, weight: 0.2 }])
+
+  it('are half a step to its own eigenvalues', () => {
+    const values = eigenvaluesOf(law, 200)
+    const { ks, w1 } = distancesToSpectrum(law, values)
+    expect(ks).toBeCloseTo(0.5 / 200, 9)
+    expect(w1).toBe(0)
+  })
+
+  it('take values close to an atom for the atom, within the tie', () => {
+    const values = eigenvaluesOf(law, 200).map((x, k) => (x === 0 ? (k % 2 === 0 ? 1 : -1) * 1e-12 : x))
+    const given = values.slice()
+    expect(distancesToSpectrum(law, values).ks).toBeCloseTo(0.5 / 200, 9)
+    expect(distancesToSpectrum(law, values, 0).ks).toBeGreaterThan(0.09)
+    expect(values).toEqual(given)
+  })
+
+  it('see an atom that the spectrum lacks, and one that the law lacks', () => {
+    const rest = eigenvaluesOf(law, 200).filter((x) => x !== 0)
+    expect(distancesToSpectrum(law, rest).ks).toBeCloseTo(0.2, 2)
+    const bare = lawOf([bulkOf(semicircle, 1, 5)])
+    expect(distancesToSpectrum(bare, Float64Array.of(0, 0, 0, 5)).ks).toBeCloseTo(0.75, 12)
+  })
+
+  it('are the distances between spectra, up to a step', () => {
+    const other = eigenvaluesOf(lawOf([bulkOf(semicircle, 1, 6)]), 300)
+    const [exact, sampled] = [distancesToSpectrum(law, other), distancesBetween(eigenvaluesOf(law, 3000), other)]
+    expect(Math.abs(exact.ks - sampled.ks)).toBeLessThan(1 / 300)
+    expect(Math.abs(exact.w1 - sampled.w1)).toBeLessThan(0.02)
+  })
+
+  it('by hand: one eigenvalue in the middle of a semicircle', () => {
+    const { ks } = distancesToSpectrum(lawOf([bulkOf(semicircle)]), Float64Array.of(0))
+    expect(ks).toBeCloseTo(0.5, 12)
+  })
+
+  it('want a spectrum', () => {
+    expect(() => distancesToSpectrum(law, new Float64Array())).toThrow(expect.objectContaining({ code: 'E_DOMAIN' }))
+  })
+})

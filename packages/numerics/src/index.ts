@@ -1,0 +1,15 @@
+export {
+  bivariate,
+  mirrorInZ,
+  normalizeBivariate,
+  reverseInM,
+  scaleBivariate,
+  shiftBivariate,
+  trimBivariate,
+} from './bivariate.ts'
+export { chebyshevCoefficients, chebyshevIntegral, chebyshevPoints, chebyshevValue } from './chebyshev.ts'
+export { type DistinctRoot, distinctRoots } from './distinct-roots.ts'
+export { type LeastSquares, type NonnegativeFit, nonnegativeLeastSquares } from './nonnegative-least-squares.ts'
+export { type PolynomialRoots, polynomialRoots } from './polynomial-roots.ts'
+export { createSheets, type Sheets } from './sheets.ts'
+export { backSubstitute, triangularize } from './triangularize.ts'

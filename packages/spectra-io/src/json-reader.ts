@@ -1,0 +1,69 @@
+import { defineSpectrumReader, messageOf, type NumberArray } from '@freecurve/core'
+import { decodeText, peekText } from './decode-text.ts'
+import { EIGENVALUES_SCHEMA } from './eigenvalues-schema.ts'
+import { formatError } from './format-error.ts'
+
+/** How many bytes are looked at to find the first character that is no white space. */
+const PEEK = 4096
+
+/**
+ * Numbers in JSON: an array of numbers, an array of rows of one length, or an object with such an array in its field
+ * `eigenvalues` or `values`. Errors name the index of what is no number.
+ */
+export const jsonReader = defineSpectrumReader({
+  id: 'json',
+  summary: 'JSON array, or object with "eigenvalues" or "values" (.json)',
+  extensions: ['json'],
+  recognizes: (bytes) => /^\s*[[{]/.test(peekText(bytes, PEEK)),
+  read: (bytes) => numbersIn(arrayIn(parse(decodeText(bytes, 'json')))),
+})
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const hint = /\b(?:NaN|Infinity)\b/.test(messageOf(cause)) ? ' JSON knows no NaN and no Infinity.' : ''
+    throw formatError('json', `This is not valid JSON: ${messageOf(cause)}.${hint}`, undefined, cause)
+  }
+}
+
+function arrayIn(data: unknown): readonly unknown[] {
+  if (Array.isArray(data)) return data
+  const record: { readonly [field: string]: unknown } = typeof data === 'object' && data !== null ? { ...data } : {}
+  const { schema } = record
+  if (typeof schema === 'string' && schema.startsWith('freecurve/') && schema !== EIGENVALUES_SCHEMA)
+    throw formatError('json', `This is a ${schema} file; eigenvalues were expected (${EIGENVALUES_SCHEMA}).`)
+  const found = record.eigenvalues ?? record.values
+  if (Array.isArray(found)) return found
+  const fields = Object.keys(record).slice(0, 8).join(', ') || 'none'
+  throw formatError(
+    'json',
+    `Expected an array of numbers, or an object with one in "eigenvalues"; fields here: ${fields}.`,
+  )
+}
+
+function numbersIn(list: readonly unknown[]): NumberArray {
+  if (!Array.isArray(list[0]))
+    return { values: Float64Array.from(list, (value, k) => number(value, k)), shape: [list.length] }
+  const columns = list[0].length
+  const values = new Float64Array(list.length * columns)
+  list.forEach((row, i) => {
+    if (!Array.isArray(row)) throw formatError('json', `Row ${i} is ${show(row)}, not an array like row 0.`, i)
+    if (row.length !== columns)
+      throw formatError('json', `Row ${i} holds ${row.length} numbers, row 0 holds ${columns}.`, i)
+    row.forEach((value, j) => {
+      values[i * columns + j] = number(value, i, j)
+    })
+  })
+  return { values, shape: [list.length, columns] }
+}
+
+function number(value: unknown, ...index: readonly [number, number?]): number {
+  if (typeof value === 'number') return value
+  throw formatError('json', `The value at [${index.join('][')}] is ${show(value)}, not a number.`, index[0])
+}
+
+const show = (value: unknown): string => {
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value).slice(0, 40)
+}

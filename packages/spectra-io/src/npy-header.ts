@@ -1,0 +1,102 @@
+import { messageOf } from '@freecurve/core'
+import { formatError } from './format-error.ts'
+import { type NpyDtype, npyDtype } from './npy-dtype.ts'
+import { type PythonValue, parsePythonLiteral } from './python-literal.ts'
+
+/** What the header of an npy file says, checked against the bytes there are. */
+export interface NpyHeader {
+  readonly dtype: NpyDtype
+  readonly fortranOrder: boolean
+  readonly shape: readonly number[]
+  /** Number of elements, the product of the shape. */
+  readonly count: number
+  /** Offset of the first element. */
+  readonly dataAt: number
+}
+
+/** The six bytes every npy file begins with: \x93NUMPY. */
+export const NPY_MAGIC = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59)
+
+/** numpy itself allows no more dimensions than these. */
+const MOST_DIMENSIONS = 64
+
+/** Longest header, in bytes, that is looked at; numpy's own default is 10,000. */
+const LONGEST_HEADER = 2 ** 20
+
+/** Whether the bytes begin like an npy file. */
+export const hasNpyMagic = (bytes: Uint8Array): boolean => NPY_MAGIC.every((byte, at) => bytes[at] === byte)
+
+/**
+ * Header of an npy file, versions 1.0, 2.0 and 3.0. Nothing is allocated for the data.
+ *
+ * @throws E_FILE_FORMAT with the byte offset where the file stops making sense.
+ */
+export function readNpyHeader(bytes: Uint8Array): NpyHeader {
+  if (!hasNpyMagic(bytes))
+    throw formatError('npy', `Not an npy file: it does not begin with \\x93NUMPY${seen(bytes)}.`, 0)
+  const [major, minor] = [bytes[6], bytes[7]]
+  if (major === undefined || minor === undefined || major < 1 || major > 3 || minor !== 0)
+    throw formatError('npy', `Version ${major}.${minor} of the npy format is unknown; 1.0, 2.0 and 3.0 are.`, 6)
+  const wide = major > 1
+  const headerAt = wide ? 12 : 10
+  if (bytes.length < headerAt) throw formatError('npy', 'The file ends within its header.', bytes.length)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const length = wide ? view.getUint32(8, true) : view.getUint16(8, true)
+  const dataAt = headerAt + length
+  if (dataAt > bytes.length)
+    throw formatError('npy', `The header is said to be ${length} bytes long, but the file ends before.`, bytes.length)
+  if (length > LONGEST_HEADER) throw formatError('npy', `A header of ${length} bytes is too long.`, headerAt)
+  const fields = parseFields(new TextDecoder().decode(bytes.subarray(headerAt, dataAt)), headerAt)
+  const dtype = npyDtype(fields.descr)
+  if (typeof fields.fortran_order !== 'boolean')
+    throw formatError('npy', 'The header does not say whether fortran_order is True or False.', headerAt)
+  const shape = checkShape(fields.shape, headerAt)
+  return {
+    dtype,
+    fortranOrder: fields.fortran_order,
+    shape,
+    count: countOf(shape, dtype, bytes.length - dataAt),
+    dataAt,
+  }
+}
+
+function parseFields(text: string, at: number): { readonly [key: string]: PythonValue } {
+  try {
+    const fields = parsePythonLiteral(text)
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields))
+      return fields as { readonly [key: string]: PythonValue }
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw formatError('npy', `The header cannot be read: ${messageOf(cause)}.`, at, cause)
+  }
+  throw formatError(
+    'npy',
+    "The header is no dictionary such as {'descr': '<f8', 'fortran_order': False, 'shape': (3,)}.",
+    at,
+  )
+}
+
+function checkShape(shape: PythonValue | undefined, at: number): readonly number[] {
+  const good = (size: PythonValue): size is number => Number.isSafeInteger(size) && (size as number) >= 0
+  if (!Array.isArray(shape) || shape.length > MOST_DIMENSIONS || !shape.every(good))
+    throw formatError('npy', `The header's shape ${show(shape)} is no tuple of sizes.`, at)
+  return shape
+}
+
+/** Product of the shape, compared with the bytes there are; a product that overflows cannot be equal to them. */
+function countOf(shape: readonly number[], dtype: NpyDtype, there: number): number {
+  const count = shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, 1)
+  const needed = count * dtype.itemSize
+  if (needed === there) return count
+  const said = `The header promises ${show(shape)} values of ${dtype.itemSize} bytes (${needed} bytes)`
+  const verdict = needed > there ? 'it is cut off' : 'something was appended'
+  throw formatError('npy', `${said}, but ${there} bytes follow: ${verdict}.`)
+}
+
+const show = (value: unknown): string => String(JSON.stringify(value) ?? value).slice(0, 80)
+
+const seen = (bytes: Uint8Array): string => {
+  const begin = String.fromCharCode(...bytes.subarray(0, 16))
+  if (bytes.length === 0) return ' but is empty'
+  return /^[\x20-\x7e\s]*$/.test(begin) ? ` but with the text ${JSON.stringify(begin)}` : ''
+}

@@ -1,0 +1,83 @@
+import {
+  type Curve,
+  type CurveFamily,
+  callPlugin,
+  type FitResult,
+  FreecurveError,
+  type OptionValues,
+  type Registry,
+  type Spectrum,
+} from '@freecurve/core'
+
+/** A family's attempt at a spectrum, in a few words. */
+export interface Candidate {
+  readonly family: string
+  readonly status: FitResult['status']
+  /** Residual in units of its noise, where there is a curve. */
+  readonly residual: number | null
+  readonly reasons: readonly string[]
+}
+
+/** The fit that is used, and what else was tried. */
+export interface ChosenFit {
+  readonly family: CurveFamily
+  readonly fit: FitResult
+  readonly candidates: readonly Candidate[]
+}
+
+/** What speaks against a curve besides its residual, e.g. that its law at a target is none. Empty: nothing. */
+export type Objections = (curve: Curve) => readonly string[]
+
+/**
+ * Fits one family, or with `auto` every registered family in turn until one explains the data within their noise and nothing speaks
+ * against its curve; failing that, the one that comes closest. Families' options need a named family.
+ *
+ * @throws E_PLUGIN_UNKNOWN, E_OPTION_UNKNOWN, E_OPTION_VALUE; E_USAGE for options given with `auto`.
+ */
+export function chooseFit(
+  registry: Registry,
+  spectrum: Spectrum,
+  familyId: string,
+  options: OptionValues,
+  objectionsTo: Objections = () => [],
+): ChosenFit {
+  const automatic = familyId === 'auto'
+  if (automatic && Object.keys(options).length > 0)
+    throw new FreecurveError(
+      'E_USAGE',
+      `Options of a family (${Object.keys(options).join(', ')}) need the family they are for: name it with --family. There is: ${registry
+        .list('curve-family')
+        .map(({ id }) => id)
+        .join(', ')}.`,
+      { option: 'family', got: familyId },
+    )
+  const families = automatic ? registry.list('curve-family') : [registry.get('curve-family', familyId)]
+  const tried: Attempt[] = []
+  for (const family of families) {
+    const fit = callPlugin(family, () => family.fit(spectrum, options))
+    const objections = fit.curve === null ? [] : objectionsTo(fit.curve)
+    tried.push({ family, fit, objections })
+    if (fit.status === 'consistent' && objections.length === 0) break
+  }
+  const best = tried.reduce((winner, other) => (rank(other) < rank(winner) ? other : winner))
+  const candidates = tried.map(({ family, fit, objections }) => ({
+    family: family.id,
+    status: fit.status,
+    residual: fit.residual?.value ?? null,
+    reasons: [...fit.reasons, ...objections],
+  }))
+  return { family: best.family, fit: best.fit, candidates }
+}
+
+interface Attempt {
+  readonly family: CurveFamily
+  readonly fit: FitResult
+  readonly objections: readonly string[]
+}
+
+/** Consistent fits before poor ones before refused ones, each without objections first; then by residual. */
+function rank({ fit, objections }: Attempt): number {
+  const class_ = ['consistent', 'poor', 'refused'].indexOf(fit.status)
+  const residual = fit.residual?.value ?? Infinity
+  return 2 * class_ + (fit.curve === null ? 2 : 0) + (objections.length > 0 ? 1 : 0) + residual / (1 + residual) / 2
+}

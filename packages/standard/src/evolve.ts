@@ -1,0 +1,65 @@
+import {
+  type Carried,
+  type Curve,
+  type CurveFile,
+  callPlugin,
+  type FlowEvent,
+  FreecurveError,
+  type Horizon,
+  type OptionValues,
+  type Registry,
+} from '@freecurve/core'
+import { type LawReport, type LawReportOptions, lawReport } from './law-report.ts'
+
+/** A curve to carry, and where to. */
+export interface EvolveRequest {
+  readonly curve: Curve
+  readonly ratios: readonly number[]
+  /** Id of a flow. @default 'free' */
+  readonly flow?: string | undefined
+  readonly flowOptions?: OptionValues | undefined
+  readonly report?: LawReportOptions | undefined
+}
+
+/** Laws of a curve at several ratios, with what happens on the way; `events` and `horizon` are null where the flow cannot tell. */
+export interface Evolution {
+  readonly flow: string
+  readonly curve: CurveFile
+  readonly laws: readonly LawReport[]
+  readonly events: readonly FlowEvent[] | null
+  readonly horizon: Horizon | null
+  /** The same laws as values, for further questions; not part of the report. */
+  readonly carried: readonly Carried[]
+}
+
+/** Carries a curve to each ratio. Throws E_TARGET for a ratio that is not positive, E_PLUGIN_UNKNOWN for a flow that is not there. */
+export function evolve(registry: Registry, request: EvolveRequest): Evolution {
+  const { curve, ratios } = request
+  const flow = registry.get('flow', request.flow ?? 'free')
+  const bad = ratios.find((ratio) => !(Number.isFinite(ratio) && ratio > 0))
+  if (bad !== undefined || ratios.length === 0)
+    throw new FreecurveError('E_TARGET', `A size ratio n/n0 is a positive number; got ${bad ?? 'none'}.`, { got: bad })
+  const horizon = callPlugin(flow, () => flow.horizon(curve))
+  const carried = ratios.map((ratio) =>
+    beyond(
+      horizon,
+      callPlugin(flow, () => flow.carry(curve, ratio, request.flowOptions)),
+    ),
+  )
+  const events = callPlugin(flow, () => flow.events(curve, Math.min(1, ...ratios), Math.max(1, ...ratios)))
+  return {
+    flow: flow.id,
+    curve: curve.toJSON(),
+    laws: carried.map((one) => lawReport(one, request.report)),
+    events,
+    horizon,
+    carried,
+  }
+}
+
+/** Past the horizon there is no law, whatever the branch engine found. */
+function beyond(horizon: Horizon | null, carried: Carried): Carried {
+  if (horizon?.ratio == null || carried.ratio <= horizon.ratio) return carried
+  const reason = `no law exists past ratio ${horizon.ratio}: ${horizon.reason}`
+  return { ...carried, law: { ...carried.law, status: 'beyond-horizon', reasons: [reason, ...carried.law.reasons] } }
+}

@@ -1,0 +1,119 @@
+import { CURVE_SCHEMA, FreecurveError } from '@freecurve/core'
+import * as v from 'valibot'
+import { REPORT_SCHEMA } from './report-schema.ts'
+
+const pair = v.tuple([v.number(), v.number()])
+const status = v.picklist(['certified', 'unverified', 'not-a-law', 'beyond-horizon'])
+const event = v.object({
+  kind: v.picklist(['split', 'merge', 'atom-birth', 'atom-death']),
+  ratio: v.number(),
+  x: v.number(),
+})
+const horizon = v.object({ ratio: v.nullable(v.number()), reason: v.nullable(v.string()) })
+const distance = v.object({ ks: v.number(), w1: v.number(), w1PerDeviation: v.number() })
+
+/** A curve file: what every family shares. Its own fields (`parameters`, `coefficients`, `formula`) are the family's affair. */
+export const curveFileSchema = v.looseObject({ schema: v.literal(CURVE_SCHEMA), family: v.string() })
+
+/** One law in a report. Values that JSON cannot hold (an infinite density at a hard edge) are null. */
+export const lawSchema = v.object({
+  ratio: v.pipe(v.number(), v.minValue(0)),
+  status,
+  reasons: v.array(v.string()),
+  mass: v.number(),
+  edges: v.array(v.number()),
+  atoms: v.array(v.object({ x: v.number(), weight: v.number() })),
+  bulks: v.array(v.object({ support: pair, mass: v.number() })),
+  density: v.array(v.tuple([v.number(), v.nullable(v.number())])),
+  cdf: v.array(pair),
+  stieltjes: v.array(v.tuple([pair, v.nullable(pair)])),
+  quantiles: v.array(pair),
+  moments: v.array(v.number()),
+  freeCumulants: v.array(v.number()),
+  logdet: v.nullable(v.number()),
+  pseudoLogdet: v.nullable(v.number()),
+  index: v.number(),
+})
+
+const sizeSchema = v.object({
+  n: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  ...lawSchema.entries,
+  distance: v.optional(distance),
+})
+const fitStatus = v.picklist(['consistent', 'poor', 'refused'])
+
+/** The report of `decompress`. */
+export const reportSchema = v.object({
+  schema: v.literal(REPORT_SCHEMA),
+  version: v.string(),
+  source: v.object({
+    label: v.string(),
+    checksums: v.optional(v.array(v.string())),
+    seed: v.optional(v.number()),
+  }),
+  n0: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  samples: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  flow: v.string(),
+  fit: v.object({
+    family: v.string(),
+    status: fitStatus,
+    reasons: v.array(v.string()),
+    residual: v.nullable(v.object({ value: v.number(), cdf: v.number(), parts: v.number() })),
+    details: v.record(v.string(), v.union([v.number(), v.string()])),
+    candidates: v.array(
+      v.object({
+        family: v.string(),
+        status: fitStatus,
+        residual: v.nullable(v.number()),
+        reasons: v.array(v.string()),
+      }),
+    ),
+  }),
+  curve: v.nullable(curveFileSchema),
+  initial: v.nullable(sizeSchema),
+  sizes: v.array(sizeSchema),
+  events: v.nullable(v.array(event)),
+  horizon: v.nullable(horizon),
+  warnings: v.array(v.string()),
+  seed: v.null(),
+})
+
+/** The laws of `evolve`. */
+export const evolutionSchema = v.object({
+  schema: v.literal('freecurve/evolution@1'),
+  version: v.string(),
+  flow: v.string(),
+  curve: curveFileSchema,
+  laws: v.array(lawSchema),
+  events: v.nullable(v.array(event)),
+  horizon: v.nullable(horizon),
+})
+
+/** A configuration: plugins by file or package. In a .js configuration plugins may also be values. */
+export const configSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  plugins: v.optional(v.array(v.string())),
+})
+
+/** All schemas by the name of the file that publishes them. */
+export const schemas = {
+  curve: curveFileSchema,
+  report: reportSchema,
+  evolution: evolutionSchema,
+  config: configSchema,
+} as const
+
+/**
+ * A value that came from a file, checked against a schema.
+ *
+ * @throws E_FILE_FORMAT naming the first field that is wrong, what is wrong with it, and the file.
+ */
+export function checked<S extends v.GenericSchema>(schema: S, value: unknown, name: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const path = v.getDotPath(issue!) ?? 'the whole'
+  throw new FreecurveError('E_FILE_FORMAT', `${name} does not fit its schema at "${path}": ${issue!.message}.`, {
+    format: 'json',
+  })
+}

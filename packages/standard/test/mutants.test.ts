@@ -1,0 +1,174 @@
+import type { AnyPlugin, Carried, Curve, CurveFamily, Flow, Spectrum } from '@freecurve/core'
+import {
+  curveFamilyLaws,
+  ensembleLaws,
+  flowLaws,
+  modelAdapterLaws,
+  spectrumReaderLaws,
+  spectrumWriterLaws,
+  type TestedLaw,
+} from '@freecurve/core/testing'
+import * as read from '@freecurve/law'
+import { describe, expect, it } from 'vitest'
+import { standardRegistry } from '../src/index.ts'
+
+// Every law has a plugin that is wrong in just the way the law forbids. A law that none of them breaks tests nothing.
+
+const family = standardRegistry.get('curve-family', 'free-levy')
+const flow = standardRegistry.get('flow', 'free')
+const ensemble = standardRegistry.get('ensemble', 'marchenko-pastur')
+const reader = standardRegistry.get('spectrum-reader', 'npy')
+const readers = standardRegistry.list('spectrum-reader')
+const writer = standardRegistry.get('spectrum-writer', 'npy')
+const adapter = standardRegistry.get('model-adapter', 'glm-hessian')
+
+const carryThen = (change: (carried: Carried, curve: Curve) => Partial<Carried>): Flow => ({
+  ...flow,
+  carry: (curve, ratio, options) => {
+    const carried = flow.carry(curve, ratio, options)
+    return { ...carried, ...change(carried, curve) }
+  },
+})
+
+const flowMutants: { readonly [law: string]: Flow } = {
+  'mass is one': carryThen(({ law }) => ({
+    law: { ...law, bulks: law.bulks.map((bulk) => ({ ...bulk, mass: bulk.mass * 0.999 })) },
+  })),
+  'the law is certified': carryThen(({ law }) => ({ law: { ...law, status: 'unverified' } })),
+  'ratio 1 changes nothing': { ...flow, carry: (curve, ratio) => flow.carry(curve, ratio * 1.001) },
+  'Im m > 0 on the upper half plane': carryThen(({ stieltjes }) => ({
+    stieltjes: ({ re, im }) => stieltjes({ re, im: -im }),
+  })),
+  'z m(z) tends to −1': carryThen(({ stieltjes }) => ({ stieltjes: (z) => scaled(stieltjes(z), 1.001) })),
+  'm is the Stieltjes transform of the law': carryThen(({ stieltjes }) => ({
+    stieltjes: ({ re, im }) => stieltjes({ re, im: im * 1.001 }),
+  })),
+  'there and back again': carryThen((_, curve) => ({ curve })),
+  'two steps are one': { ...flow, carry: (curve, ratio) => flow.carry(curve, 1 + (ratio - 1) * 0.9) },
+  'the mean stays': carryThen(({ law }) => ({
+    law: {
+      ...law,
+      bulks: law.bulks.map((bulk) => ({ ...bulk, support: [bulk.support[0] + 0.01, bulk.support[1] + 0.01] })),
+    },
+  })),
+  'cumulants obey the rule': { ...flow, carry: (curve, ratio) => flow.carry(curve, 1 / ratio) },
+  'a ratio that is no positive number is refused': {
+    ...flow,
+    carry: (curve, ratio) => flow.carry(curve, Math.abs(ratio) || 1),
+  },
+}
+
+const scaled = (m: { readonly re: number; readonly im: number } | null, factor: number) =>
+  m === null ? null : { re: m.re * factor, im: m.im * factor }
+
+const curvesThen = (change: (curve: Curve) => Partial<Curve>): CurveFamily => ({
+  ...family,
+  fromJSON: (file) => {
+    const curve = family.fromJSON(file)
+    return { ...curve, ...change(curve) }
+  },
+})
+
+const familyMutants: { readonly [law: string]: CurveFamily } = {
+  'a curve survives its file': curvesThen((curve) => ({
+    toJSON: () => ({ ...curve.toJSON(), parameters: { a: 0, sigma2: 2, rates: [], jumps: [] } }),
+  })),
+  'the polynomial is real and whole': curvesThen((curve) => ({
+    polynomial: () => ({ ...curve.polynomial(), degreeZ: 2 }),
+  })),
+  'the polynomial holds m ~ −1/z − κ₁/z² − …': curvesThen((curve) => ({
+    polynomial: () => {
+      const { coefficients, ...degrees } = curve.polynomial()
+      return { ...degrees, coefficients: coefficients.map((row) => row.map((c, j) => (j % 2 === 0 ? c : -c))) }
+    },
+  })),
+  'a fit finds the law again': { ...family, fit: (spectrum, options) => family.fit(stretched(spectrum), options) },
+  'a fit leaves the spectrum alone': {
+    ...family,
+    fit: (spectrum, options) => {
+      const fit = family.fit(spectrum, options)
+      spectrum.samples[0]![0]! -= 1
+      return fit
+    },
+  },
+  'broken files are refused': { ...family, fromJSON: () => family.fromJSON(family.known[0]!.file) },
+  'unknown options are refused': { ...family, fit: (spectrum) => family.fit(spectrum) },
+}
+
+const stretched = (spectrum: Spectrum): Spectrum => ({
+  ...spectrum,
+  samples: spectrum.samples.map((values) => values.map((x) => 1.1 * x)),
+})
+
+const junkReader = { ...reader, recognizes: () => true, read: () => ({ values: new Float64Array(3), shape: [3] }) }
+
+const suites: readonly (readonly [
+  string,
+  (mutant: never) => readonly TestedLaw[],
+  { readonly [law: string]: AnyPlugin },
+])[] = [
+  ['flow', (mutant: Flow) => flowLaws(mutant, [family], read), flowMutants],
+  ['curve-family', (mutant: CurveFamily) => curveFamilyLaws(mutant, flow, read), familyMutants],
+  [
+    'ensemble',
+    (mutant: typeof ensemble) => ensembleLaws(mutant, flow, read),
+    {
+      'the same seed gives the same values, another seed others': {
+        ...ensemble,
+        sample: (size) => ensemble.sample(size, 1),
+      },
+      'samples are ascending and whole': { ...ensemble, sample: (size, seed) => ensemble.sample(size, seed).reverse() },
+      'samples follow the curve': {
+        ...ensemble,
+        sample: (size, seed) => ensemble.sample(size, seed).map((x) => 1.2 * x),
+      },
+      'unknown options are refused': { ...ensemble, curve: () => ensemble.curve() },
+    },
+  ],
+  [
+    'spectrum-reader',
+    (mutant: typeof reader) => spectrumReaderLaws(mutant),
+    {
+      'binary junk is not recognised': junkReader,
+      'binary junk is refused': junkReader,
+      'no bytes are refused': junkReader,
+    },
+  ],
+  [
+    'spectrum-writer',
+    (mutant: typeof writer) => spectrumWriterLaws(mutant, readers),
+    {
+      'what is written is read back bit for bit': {
+        ...writer,
+        write: (values) => writer.write(values.map(Math.fround)),
+      },
+    },
+  ],
+  [
+    'model-adapter',
+    (mutant: typeof adapter) => modelAdapterLaws(mutant),
+    {
+      'what is no model is refused': {
+        ...adapter,
+        source: () => ({ size: 1, label: '', principal: async () => ({ size: 1, data: new Float64Array(1) }) }),
+      },
+    },
+  ],
+]
+
+describe.each(suites)('%s', (_kind, lawsOf, mutants) => {
+  it.each(Object.entries(mutants))('"%s" is broken by its mutant', (name, mutant) => {
+    const law = lawsOf(mutant as never).find((one) => one.name === name)
+    expect(law).toBeDefined()
+    expect(() => law!.check()).toThrow()
+  })
+
+  it('every law has a mutant', () => {
+    const anyMutant = Object.values(mutants)[0] as never
+    expect(Object.keys(mutants).sort()).toEqual(
+      lawsOf(anyMutant)
+        .map(({ name }) => name)
+        .sort(),
+    )
+  })
+})

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util'
+import { messageOf } from '@freecurve/core'
+import { cliCommand } from './cli/command.ts'
+import { eigenCommand } from './eigen/command.ts'
+import { evolveCommand } from './evolve/command.ts'
+import { fitCommand } from './fit/command.ts'
+
+const COMMANDS = { evolve: evolveCommand, fit: fitCommand, cli: cliCommand, eigen: eigenCommand }
+
+const USAGE = `bench evolve [--json]   laws of known curves at other ratios
+bench fit [--json]      fits, over sizes and replicates
+bench cli [--json]      the command line as whole processes
+bench eigen [--json]    eigenvalues of dense symmetric matrices, against ml-matrix`
+
+try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  })
+  const [name] = positionals
+  if (positionals.length !== 1 || !name || !Object.hasOwn(COMMANDS, name)) throw new Error('Which benchmark?')
+  COMMANDS[name as keyof typeof COMMANDS](values)
+} catch (thrown) {
+  console.error(`${messageOf(thrown)}\n\n${USAGE}`)
+  process.exitCode = 2
+}
