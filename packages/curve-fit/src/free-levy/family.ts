@@ -1,6 +1,6 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
-import { fitLevyMeasure, type LevyMeasureFit } from './fit-levy-measure.ts'
+import { type CountsFit, fitCounts } from './fit-counts.ts'
 import { knownFreeLevyCurves } from './known.ts'
 import { observedCounts } from './observed-counts.ts'
 
@@ -56,12 +56,12 @@ function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<F
     return refuse(
       `only ${observed.rest.length} eigenvalues lie outside atoms; ${FEWEST} are the least that fix a shape`,
     )
-  const fit = fitLevyMeasure(observed, spectrum.size, spectrum.samples.length, smoothness)
+  const fit = fitCounts(observed, spectrum.size, spectrum.samples.length, smoothness)
   if (fit === null) return refuse('no free Lévy measure comes near: the spectrum is not freely infinitely divisible')
   return judged(fit)
 }
 
-function judged(fit: LevyMeasureFit): FitResult<FreeLevyCurve> {
+function judged(fit: CountsFit): FitResult<FreeLevyCurve> {
   const status = fit.residual <= consistentUpTo(fit.modes) ? 'consistent' : fit.residual <= REFUSED ? 'poor' : 'refused'
   const verdict = status === 'poor' ? 'the law is only roughly' : 'the spectrum is not'
   const reason = `the residual is ${fit.residual.toPrecision(3)} times its noise: ${verdict} freely infinitely divisible`
@@ -69,12 +69,7 @@ function judged(fit: LevyMeasureFit): FitResult<FreeLevyCurve> {
     status,
     reasons: status === 'consistent' ? [] : [reason],
     curve: status === 'refused' ? null : freeLevyCurve(fit.parameters),
-    residual: { value: fit.residual, cdf: fit.cdfResidual, parts: fit.modes },
-    details: {
-      smoothness: fit.smoothness,
-      evidence: fit.evidence,
-      nodes: fit.nodes,
-      jumps: fit.parameters.jumps.length,
-    },
+    residual: { value: fit.residual, cdf: fit.cdf, parts: fit.modes },
+    details: fit.details,
   }
 }

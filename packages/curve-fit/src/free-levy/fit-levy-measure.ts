@@ -1,7 +1,6 @@
 import type { FreeLevyParameters } from '@freecurve/core'
 import { boundarySamples } from './boundary-samples.ts'
-import { countModes } from './count-modes.ts'
-import { countResidual } from './count-residual.ts'
+import type { CountModes } from './count-modes.ts'
 import { joinSlightJumps } from './join-slight-jumps.ts'
 import { cellFor, jumpGrid } from './jump-grid.ts'
 import { parametersOf } from './levy-measure.ts'
@@ -11,13 +10,9 @@ import { roughnessRows } from './roughness.ts'
 import { startingDensity } from './starting-density.ts'
 import { holdEquations, strictEquations } from './strict-equations.ts'
 
-/** A free Lévy measure and how well it explains the counts. */
+/** A free Lévy measure with a smooth density, and how it was chosen. */
 export interface LevyMeasureFit {
   readonly parameters: FreeLevyParameters
-  /** Mean square of the modes of the counting residual, in units of their noise. */
-  readonly residual: number
-  readonly cdfResidual: number
-  readonly modes: number
   /** Weight λ of the roughness penalty. */
   readonly smoothness: number
   /** Log-evidence of that weight, up to a constant. */
@@ -26,8 +21,6 @@ export interface LevyMeasureFit {
   readonly nodes: number
 }
 
-/** Most modes of the counting function that are compared: beyond them the data hold nothing the flow could use (tuned). */
-const MODES = 128
 /** Weights of the penalty that compete, smooth first: half decades. */
 const WEIGHTS = [3.16, 1, 0.316, 0.1, 0.0316, 0.01, 0.00316]
 /** Gauss–Newton steps at the first weight and at each further one, which starts from its neighbour. */
@@ -47,6 +40,7 @@ const SUBDIVISIONS = 4
  */
 export function fitLevyMeasure(
   observed: ObservedCounts,
+  modes: CountModes,
   size: number,
   replicates: number,
   smoothness: number | null,
@@ -55,11 +49,10 @@ export function fitLevyMeasure(
   const samples = boundarySamples(observed.values, observed.rest)
   const cell = cellFor(size * Math.sqrt(replicates))
   const grid = jumpGrid(samples, cell, 1)
-  const count = Math.max(4, Math.min(MODES, Math.floor(observed.points.length / 4)))
   const problem: DensityProblem = {
     observed,
     grid,
-    modes: countModes(observed.points.length, count, size, replicates),
+    modes,
     roughness: roughnessRows(grid.coordinates),
     strict: strictEquations(atom, observed.mean, grid),
   }
@@ -80,13 +73,8 @@ export function fitLevyMeasure(
   if (isNothing(chosen.density)) return null
   const held = parametersOf(fine, holdEquations(chosen.density, fineProblem.strict), observed.mean)
   const parameters = joinSlightJumps(atom === undefined ? held : { ...held, a: atom.x }, size)
-  // Judged as it is returned, whatever the steps believed.
-  const { meanSquare, cdf } = countResidual(parameters, observed, problem.modes)
   return {
     parameters,
-    residual: meanSquare,
-    cdfResidual: cdf,
-    modes: count,
     smoothness: chosen.smoothness,
     evidence: chosen.evidence,
     nodes: grid.coordinates.length,
