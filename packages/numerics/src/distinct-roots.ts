@@ -8,11 +8,9 @@ export interface DistinctRoot {
 }
 
 /**
- * The distinct roots of a polynomial with real coefficients (ascending). The members of a cluster of k roots are known
- * to
- * ε^{1/k} only, but the root of the (k − 1)-th derivative near their mean is known to rounding: that is what is
- * returned.
- * A root that is its own conjugate to its accuracy is real: im = 0.
+ * The distinct roots of a polynomial with real coefficients (ascending). The members of a cluster of k roots are
+ * known to ε^{1/k} only, but the root of the (k − 1)-th derivative near their mean is known to rounding: that is what
+ * is returned. A root that is its own conjugate to its accuracy is real: im = 0.
  *
  * @throws E_DOMAIN as {@link polynomialRoots}.
  */

@@ -29,10 +29,9 @@ const options = {
 } as const
 
 /**
- * General real curves P(z, m) = 0: the null vector of the equations P(z, m̂(z)) = 0 at points of ℂ⁺, with m ~ −1/z and
- * the
- * mean exact. Of all shapes the one with the fewest free coefficients that explains the data within their noise is
- * taken.
+ * General real curves P(z, m) = 0: the null vector of the equations P(z, m̂(z)) = 0 at points of ℂ⁺, with m ~ −1/z
+ * and the mean exact. Of all shapes the one with the fewest free coefficients that explains the data within their
+ * noise is taken.
  */
 export const algebraicFamily = defineCurveFamily({
   id: 'algebraic',

@@ -18,12 +18,10 @@ const ROUNDS = 8
 
 /**
  * The curve of a shape that is nearest to the samples in units of their noise. The equation P(z, m̂) = 0 is linear in
- * the
- * coefficients; its rows are divided by P_m, so that they measure m − m̂, and whitened; the coefficients are the null
- * vector
- * (QR, then the smallest singular vector) within those that obey m = −1/z + 0/z² + … exactly: Σ (−1)^j c over the lines
- * j − i = lowest and lowest + 1 vanish; and the data's atoms are poles. P_m is taken from the round before. Null when
- * no round gave a curve.
+ * the coefficients; its rows are divided by P_m, so that they measure m − m̂, and whitened; the coefficients are the
+ * null vector (QR, then the smallest singular vector) within those that obey m = −1/z + 0/z² + … exactly: Σ (−1)^j c
+ * over the lines j − i = lowest and lowest + 1 vanish; and the data's atoms are poles. P_m is taken from the round
+ * before. Null when no round gave a curve.
  */
 export function fitShape(shape: Shape, samples: TransformSamples): ShapeFit | null {
   const rows = monomialValues(shape, samples)

@@ -43,14 +43,11 @@ const WEAKEST = 3e-3
 
 /**
  * m̂(z) = mean 1/(λ − z) above quantiles of the spectrum, at heights that follow its local width, so that several
- * decades
- * are seen alike; atoms are in m̂ as poles.
+ * decades are seen alike; atoms are in m̂ as poles.
  *
  * The noise is that of the counting function: eigenvalues of one matrix of size n fluctuate as n δF(p) = Σ b_k
- * sin(kπp) in
- * independent modes of deviation √2/(π√k) (Johansson 1998), so that δm(z) = Σ_k √(2k)/(n√r) ξ_k · mean cos(kπp)/(λ(p)
- * − z)
- * over the eigenvalues λ(p) that belong to no atom.
+ * sin(kπp) in independent modes of deviation √2/(π√k) (Johansson 1998), so that δm(z) = Σ_k √(2k)/(n√r) ξ_k · mean
+ * cos(kπp)/(λ(p) − z) over the eigenvalues λ(p) that belong to no atom.
  */
 export function transformSamples(spectrum: Spectrum): TransformSamples {
   const { size, samples } = spectrum

@@ -38,10 +38,9 @@ export interface Breakpoints {
 const REAL = 1e-6
 
 /**
- * Real branch points and real poles of all sheets of a curve whose law has size about 1. Each branch point is polished
- * by
- * Newton on (P, P_m) to rounding. As a double check the real sheets are counted at several points between neighbours: a
- * change means a missed branch point, which is then found by bisection.
+ * Real branch points and real poles of all sheets of a curve whose law has size about 1. Each branch point is
+ * polished by Newton on (P, P_m) to rounding. As a double check the real sheets are counted at several points between
+ * neighbours: a change means a missed branch point, which is then found by bisection.
  *
  * @param reach where the physical sheet has its furthest singularity, roughly: others are looked for up to eight times
  * as far.
@@ -81,8 +80,7 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
 
 /**
  * The roots of the discriminant that belong to a pole: a root of multiplicity k, which rounding scatters over ε^{1/k}
- * of its
- * size. Sheets that are infinite together there make one; a pole of one sheet alone makes none.
+ * of its size. Sheets that are infinite together there make one; a pole of one sheet alone makes none.
  */
 function clusterAt(x: number, { re, im }: DiscriminantRoots): readonly number[] {
   for (const k of [4, 3, 2, 1]) {

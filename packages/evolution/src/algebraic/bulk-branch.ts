@@ -16,8 +16,7 @@ export interface Station {
 
 /**
  * The physical sheet between a station and the edge on one of its sides, at real z exactly: every value is followed
- * along
- * the real axis, in the logarithm of the distance to the edge, from the nearest value already known.
+ * along the real axis, in the logarithm of the distance to the edge, from the nearest value already known.
  */
 export function sideBranch(
   polynomial: BivariatePolynomial,

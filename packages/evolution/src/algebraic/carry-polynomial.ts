@@ -26,12 +26,10 @@ export interface CarriedPolynomial {
 /**
  * The law at size ratio τ > 0 of a general spectral curve P(z, m) = 0: substitution, breakpoints, physical branch by
  * continuation, bulks, atoms, certificate. Works in units of the law's own size, a power of two, so that scaling a
- * curve
- * by one changes no digit.
+ * curve by one changes no digit.
  *
  * @throws E_CURVE when no branch of the curve, or more than one, behaves as −1/z at infinity; E_TARGET for a ratio
- * that is
- * not finite and positive. A curve that is not a law's has a status.
+ * that is not finite and positive. A curve that is not a law's has a status.
  */
 export function carryPolynomial(polynomial: BivariatePolynomial, ratio: number): CarriedPolynomial {
   if (!(Number.isFinite(ratio) && ratio > 0))

@@ -15,9 +15,8 @@ const REFUTING = 1e-6
 
 /**
  * The verdict on bulks and atoms that were read off a curve: total mass one, and mean and variance as the curve has
- * them
- * at infinity (κ_1 and τ κ_2), besides the tests that failed or could not be run before.
- * `unit` is the size of 1 in the data's units, for messages.
+ * them at infinity (κ_1 and τ κ_2), besides the tests that failed or could not be run before. `unit` is the size of 1
+ * in the data's units, for messages.
  */
 export function certify(
   { atoms, bulks }: { readonly atoms: readonly Atom[]; readonly bulks: readonly Bulk[] },

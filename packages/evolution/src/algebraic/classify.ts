@@ -25,12 +25,10 @@ interface Interval extends Station {
 }
 
 /**
- * Bulks and gaps: at one point of every interval between breakpoints the physical m is found from its anchor in ℂ⁺, and
- * along a second path that stays close to the real axis, from the interval before over the breakpoint between them.
- * Both
- * together enclose every point of ℂ⁺ at which the sheet could branch, so they must agree. Bulks that only another
- * sheet's
- * breakpoint divides are joined. `unit` is the size of 1 in the data's units, for messages.
+ * Bulks and gaps: at one point of every interval between breakpoints the physical m is found from its anchor in ℂ⁺,
+ * and along a second path that stays close to the real axis, from the interval before over the breakpoint between
+ * them. Both together enclose every point of ℂ⁺ at which the sheet could branch, so they must agree. Bulks that only
+ * another sheet's breakpoint divides are joined. `unit` is the size of 1 in the data's units, for messages.
  */
 export function classify(points: readonly Breakpoint[], physical: PhysicalBranch, unit: number): Classified {
   const place = (x: number) => short(x * unit)

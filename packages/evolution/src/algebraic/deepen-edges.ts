@@ -14,8 +14,7 @@ const LEAST_RIGHT = 1e-13
 
 /**
  * A bulk whose density is not a square root at an edge (x^{−2/3}, |x|^{1/3}) with its outermost panels halved towards
- * the
- * edge, ever again, until what they can get wrong no longer counts. Other bulks come back as they are.
+ * the edge, ever again, until what they can get wrong no longer counts. Other bulks come back as they are.
  */
 export function deepenEdges(resolved: ResolvedBulk, density: DensityInside): ResolvedBulk {
   const { bulk } = resolved

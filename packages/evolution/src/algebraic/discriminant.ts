@@ -11,9 +11,8 @@ export interface DiscriminantRoots {
 /**
  * Roots of D(z) = a_K^{2K−2} Π_{i<j} (m_i − m_j)² with |z| < radius: the branch points of all sheets (and the double
  * points of the curve, twice). D is never expanded, as its coefficients would drown the small scales: Aberth's
- * iteration
- * only needs D′/D = (2K−2) a_K′/a_K + 2 Σ_{i<j} (m_i′ − m_j′)/(m_i − m_j), which the sheets give to full precision.
- * The number of roots is the mean of z D′/D over the circle.
+ * iteration only needs D′/D = (2K−2) a_K′/a_K + 2 Σ_{i<j} (m_i′ − m_j′)/(m_i − m_j), which the sheets give to full
+ * precision. The number of roots is the mean of z D′/D over the circle.
  */
 export function discriminantRoots(
   polynomial: BivariatePolynomial,
@@ -80,8 +79,7 @@ export const TINY = 1e-16
 
 /**
  * Number of roots of D within the circle |z| < radius, or one a little wider where a root is too near to it: the mean
- * of
- * z D′/D over the circle, by the trapezoid rule, which converges geometrically.
+ * of z D′/D over the circle, by the trapezoid rule, which converges geometrically.
  */
 function countWithin(sheets: Sheets, radius: number): number {
   const points = 48

@@ -15,10 +15,9 @@ export interface PhysicalAtoms {
 const NOTHING = 1e-10
 
 /**
- * Which poles of a curve lie on the physical sheet: at x + iε the product −(z − x) m is followed down to the candidate
- * weight (or 0) that it settles on. The weight itself is then the candidate's, exact to rounding. `unit` is the size
- * of 1 in the data's
- * units, for messages.
+ * Which poles of a curve lie on the physical sheet: at x + iε the product −(z − x) m is followed down to the
+ * candidate weight (or 0) that it settles on. The weight itself is then the candidate's, exact to rounding. `unit` is
+ * the size of 1 in the data's units, for messages.
  */
 export function physicalAtoms(
   polynomial: BivariatePolynomial,
