@@ -12,6 +12,17 @@ export function parseNumbers(option: string, text: string, example: string): rea
   })
 }
 
+/** {@link parseNumbers} for numbers that must differ. Throws E_OPTION_VALUE. */
+export function parseDistinctNumbers(option: string, text: string, example: string): readonly number[] {
+  const values = parseNumbers(option, text, example)
+  const twice = values.find((value, k) => values.indexOf(value) < k)
+  if (twice === undefined) return values
+  throw new FreecurveError('E_OPTION_VALUE', `--${option} names ${twice} twice; name each number once.`, {
+    option,
+    got: text,
+  })
+}
+
 /** `re,im;re,im` as pairs. Throws E_OPTION_VALUE. */
 export function parsePairs(option: string, text: string, example: string): readonly (readonly [number, number])[] {
   return text.split(';').map((part) => {
@@ -23,7 +34,8 @@ export function parsePairs(option: string, text: string, example: string): reado
 
 /** `name=value` settings as a record. Throws E_OPTION_VALUE for a text without =, or a name given twice. */
 export function parseSettings(settings: readonly string[]): OptionValues {
-  const values: { [name: string]: string } = {}
+  // Without a prototype, so that __proto__ is a name like any other.
+  const values: { [name: string]: string } = Object.create(null)
   for (const setting of settings) {
     const at = setting.indexOf('=')
     const name = setting.slice(0, at).trim()

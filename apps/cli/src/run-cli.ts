@@ -1,4 +1,4 @@
-import { FreecurveError } from '@freecurve/core'
+import { isFreecurveError } from '@freecurve/core'
 import { CommanderError } from 'commander'
 import { type CliIO, type ExitCode, processIO } from './io.ts'
 import { createProgram } from './program.ts'
@@ -22,7 +22,7 @@ export async function runCli(args: readonly string[], io: CliIO = processIO): Pr
     return code
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
-    if (thrown instanceof FreecurveError) {
+    if (isFreecurveError(thrown)) {
       io.err(`freecurve: ${thrown.message} [${thrown.code}]`)
       return thrown.code === 'E_PLUGIN_FAILED' ? 1 : 2
     }

@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sampleMatrix } from '@freecurve/ensembles'
 import { npyWriter } from '@freecurve/spectra-io'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { folderWith, namesIn, run } from './workbench.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { folderWith, namesIn, removeFolders, run } from './workbench.ts'
 
 const values = sampleMatrix({ a: 0, sigma2: 1, rates: [], jumps: [] }, 60, 1)
 const good = npyWriter.write(values)
@@ -34,6 +34,8 @@ const files = {
   'nan.json': '[1, 2, null, 4, 5]',
   'words.csv': '1\n2\nthree\n4\n5\n',
   'constant.npy': new Float64Array(100).fill(2.5),
+  'twin.npy': good,
+  'archive.npz': 'PK\x03\x04....',
   'shorter.npy': values.slice(0, 40),
   'curve.json':
     '{"schema":"freecurve/curve@1","family":"free-levy","parameters":{"a":0,"sigma2":1,"rates":[],"jumps":[]}}',
@@ -46,9 +48,13 @@ const files = {
   'throws.js': 'throw new Error("no")',
   'empty-plugin.js': 'export const nothing = 1',
   'half-plugin.js': 'export default { kind: "curve-family", id: "half" }',
+  'writer.js':
+    'export default { kind: "spectrum-writer", id: "bin", summary: "x", extensions: ["bin"], write: () => new Uint8Array() }',
   'double.js':
     'export default { kind: "spectrum-writer", id: "npy", summary: "again", extensions: ["npy"], write: () => new Uint8Array() }',
 }
+
+afterAll(removeFolders)
 
 let folder = ''
 beforeAll(async () => {
@@ -76,11 +82,19 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['equal eigenvalues', 'E_SPECTRUM_CONSTANT', ['decompress', '@constant.npy', '--to', '1000']],
   ['fewer values than n0', 'E_SPECTRUM_SIZE', ['decompress', '@shorter.npy', '--from', '60', '--to', '100']],
   ['replicates of two sizes', 'E_USAGE', ['decompress', '@good.npy', '@shorter.npy', '--to', '100']],
+  ['one sample twice', 'E_USAGE', ['decompress', '@good.npy', '@twin.npy', '--to', '100']],
+  ['an archive of arrays', 'E_FILE_UNKNOWN', ['decompress', '@archive.npz', '--to', '100']],
   ['no target', 'E_COMMANDER', ['decompress', '@good.npy']],
   ['a target of 0', 'E_TARGET', ['decompress', '@good.npy', '--to', '0']],
   ['a negative target', 'E_TARGET', ['decompress', '@good.npy', '--to', '-5']],
   ['half a target', 'E_TARGET', ['decompress', '@good.npy', '--to', '100.5']],
   ['a target in words', 'E_OPTION_VALUE', ['decompress', '@good.npy', '--to', 'many']],
+  ['a target named twice', 'E_OPTION_VALUE', ['decompress', '@good.npy', '--to', '100,200,1e2']],
+  [
+    'more eigenvalues than a file can hold',
+    'E_TARGET',
+    ['decompress', '@good.npy', '--to', '3000000000', '--eigenvalues', '@e.npy'],
+  ],
   ['a size in words', 'E_OPTION_VALUE', ['decompress', '@good.npy', '--to', '100', '--from', 'x']],
   ['an unknown family', 'E_PLUGIN_UNKNOWN', ['decompress', '@good.npy', '--to', '100', '--family', 'nonesuch']],
   ['an unknown flow', 'E_PLUGIN_UNKNOWN', ['decompress', '@good.npy', '--to', '100', '--flow', 'nonesuch']],
@@ -104,6 +118,11 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'E_OPTION_VALUE',
     ['decompress', '@good.npy', '--to', '100', '--family', 'free-levy', '--set', 'smoothness'],
   ],
+  [
+    'an option that every object has',
+    'E_OPTION_UNKNOWN',
+    ['decompress', '@good.npy', '--to', '100', '--family', 'free-levy', '--set', '__proto__=5'],
+  ],
   ['a setting without a family', 'E_USAGE', ['decompress', '@good.npy', '--to', '100', '--set', 'smoothness=1']],
   ['an unknown option', 'E_COMMANDER', ['decompress', '@good.npy', '--to', '100', '--nonesuch']],
   ['an unknown command', 'E_COMMANDER', ['nonesuch']],
@@ -115,6 +134,21 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['decompress', '@good.npy', '--to', '100', '--out', '@r.svg', '--plot', '@r.svg'],
   ],
   ['an output below a file', 'E_FILE_WRITE', ['decompress', '@good.npy', '--to', '100', '--out', '@good.npy/r.json']],
+  [
+    'a report below a picture',
+    'E_FILE_WRITE',
+    ['decompress', '@good.npy', '--to', '100', '--out', '@p.svg/r.json', '--plot', '@p.svg'],
+  ],
+  [
+    'a name that is too long',
+    'E_FILE_WRITE',
+    ['decompress', '@good.npy', '--to', '100', '--out', `@${'r'.repeat(250)}.json`],
+  ],
+  [
+    'a report over its plugin',
+    'E_FILE_WRITE',
+    ['decompress', '@good.npy', '--to', '100', '--plugin', '@writer.js', '--out', '@writer.js'],
+  ],
   [
     'eigenvalues in an unknown format',
     'E_FILE_WRITE',
@@ -133,6 +167,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['a curve of an unknown family', 'E_PLUGIN_UNKNOWN', ['evolve', '@unknown-family.json', '--ratio', '2']],
   ['a negative rate', 'E_CURVE', ['evolve', '@negative-rate.json', '--ratio', '2']],
   ['ragged coefficients', 'E_CURVE', ['evolve', '@ragged.json', '--ratio', '2']],
+  ['eigenvalues for a curve', 'E_FILE_FORMAT', ['evolve', '@good.npy', '--ratio', '2']],
   ['broken JSON', 'E_FILE_FORMAT', ['evolve', '@broken.json', '--ratio', '2']],
   ['a ratio of 0', 'E_TARGET', ['evolve', '@curve.json', '--ratio', '0']],
   ['a ratio in words', 'E_OPTION_VALUE', ['evolve', '@curve.json', '--ratio', 'two']],
@@ -152,6 +187,16 @@ describe('bad input: exit 2, a coded message, nothing written, nothing changed',
     expect(outcome.err).toContain(code === 'E_COMMANDER' ? 'error:' : `[${code}]`)
     expect(await namesIn(folder)).toEqual(before)
     expect(Array.from(await readFile(join(folder, 'good.npy')))).toEqual(Array.from(good))
+  })
+
+  it.each([
+    [['evolve', '@good.npy', '--ratio', '2'], 'freecurve fit'],
+    [['decompress', '@archive.npz', '--to', '100'], 'as .npy'],
+    [['decompress', '@matrix.npy', '--to', '100'], 'eigvalsh'],
+    [['decompress', '@good.npy', '--to', '3000000000', '--eigenvalues', '@e.npy'], 'any size'],
+  ])('%j says what to do: %s', async (args, advice) => {
+    const { err } = await run(...args.map((arg) => (arg.startsWith('@') ? join(folder, arg.slice(1)) : arg)))
+    expect(err).toContain(advice)
   })
 
   it('a target below n0 is a compression, and said to be', async () => {

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compoundFreePoisson, sampleLadder } from '@freecurve/ensembles'
 import { npyReader } from '@freecurve/spectra-io'
-import { describe, expect, it } from 'vitest'
-import { folderWith, namesIn, run } from './workbench.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { folderWith, namesIn, removeFolders, run } from './workbench.ts'
+
+afterAll(removeFolders)
 
 // One matrix of size 2400 and its principal submatrix of size 300: rates .6 and .2 at 300, jumps 2 and 5.5 at 2400.
 const [small, large] = sampleLadder({ a: 0, sigma2: 0, rates: [0.075, 0.025], jumps: [2, 5.5] }, [300, 2400], 4)
@@ -58,8 +60,8 @@ describe('decompress', () => {
       { length: 400 },
       (_, k) => (k < 200 ? -1 : 1) + 0.1 * Math.cos(0.0078 * (k + 0.5) * 2),
     )
-    const folder = await folderWith({ 'two.npy': values })
-    const { code, out } = await run(
+    const folder = await folderWith({ 'two.npy': values, 'old.npy': values })
+    const { code, out, err } = await run(
       'decompress',
       join(folder, 'two.npy'),
       '--to',
@@ -73,7 +75,16 @@ describe('decompress', () => {
     const report = JSON.parse(await readFile(join(folder, 'r.json'), 'utf8'))
     expect(report.fit.status).not.toBe('consistent')
     expect(report.fit.reasons.length).toBeGreaterThan(0)
-    expect(out.length).toBeGreaterThan(0)
+    expect(await namesIn(folder)).toEqual(['old.npy', 'r.json', 'two.npy'])
+    expect(out).toContain('There is no law')
+    expect(out).toContain('--family')
+    expect(err).toContain('no law')
+    expect(err).not.toContain('from before')
+
+    const old = join(folder, 'old.npy')
+    const again = await run('decompress', join(folder, 'two.npy'), '--to', '1600', '--eigenvalues', old)
+    expect([again.code, again.err]).toEqual([3, expect.stringContaining('from before')])
+    expect(npyReader.read(await readFile(old)).values).toEqual(values)
   })
 })
 

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sampleMatrix } from '@freecurve/ensembles'
-import { describe, expect, it } from 'vitest'
-import { folderWith, runBuilt } from './workbench.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { folderWith, removeFolders, runBuilt } from './workbench.ts'
+
+afterAll(removeFolders)
 
 const example = join(import.meta.dirname, '../../../examples/curve-family-plugin/index.js')
 const values = sampleMatrix({ a: -1, sigma2: 0, rates: [4], jumps: [0.5] }, 300, 2)

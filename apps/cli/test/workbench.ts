@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { npyWriter } from '@freecurve/spectra-io'
 import { runCli } from '../src/index.ts'
@@ -31,13 +31,24 @@ export function runBuilt(folder: string, ...args: readonly string[]): Promise<Ou
   })
 }
 
-/** A temporary folder with files in it; values become .npy bytes. */
+const folders = new Set<string>()
+
+/** Removes every folder that {@link folderWith} made: for `afterAll` of each file that calls it. */
+export async function removeFolders(): Promise<void> {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+  folders.clear()
+}
+
+/** A temporary folder with files in it; values become .npy bytes, and names may lie in folders. */
 export async function folderWith(files: {
   readonly [name: string]: Float64Array | Uint8Array | string
 }): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'freecurve-'))
-  for (const [name, content] of Object.entries(files))
+  folders.add(folder)
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), content instanceof Float64Array ? npyWriter.write(content) : content)
+  }
   return folder
 }
 

@@ -11,6 +11,9 @@ export interface AtomsOfData {
 /** Fewer equal values than this, in each of the pooled spectra, are taken for chance. */
 const FEWEST = 3
 
+/** Values that are all single-precision numbers come from a computation in single precision: some units of its rounding. */
+const SINGLE = 16 * 2 ** -23
+
 /**
  * Atoms of a spectrum: runs of eigenvalues that are equal up to the rounding of an eigenvalue computation, n ε max|λ|.
  * A run about zero is put at exactly 0.
@@ -21,7 +24,7 @@ const FEWEST = 3
 export function repeatedValues(values: Float64Array, replicates = 1): AtomsOfData {
   const n = values.length
   const scale = Math.max(Math.abs(values[0] ?? 0), Math.abs(values[n - 1] ?? 0))
-  const tolerance = n * Number.EPSILON * scale
+  const tolerance = scale * (values.every((x) => Math.fround(x) === x) ? SINGLE : n * Number.EPSILON)
   const atoms: Atom[] = []
   const rest: number[] = []
   for (let k = 0; k < n; ) {

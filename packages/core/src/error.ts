@@ -8,6 +8,8 @@ export interface ErrorDetails {
   E_SPECTRUM_SIZE: { readonly size: number; readonly counts: readonly number[] }
   /** All eigenvalues are equal: there is no spectrum to fit. */
   E_SPECTRUM_CONSTANT: { readonly value: number }
+  /** Eigenvalues so large, so small or so close together that double precision cannot tell their law. */
+  E_SPECTRUM_RANGE: { readonly low: number; readonly high: number }
   /** The file holds a matrix where a list of eigenvalues is expected. */
   E_SPECTRUM_SHAPE: { readonly shape: readonly number[] }
   /** A target size or ratio that no flow can be asked for. */
@@ -62,6 +64,17 @@ export class FreecurveError<C extends ErrorCode = ErrorCode> extends Error {
     this.code = code
     this.details = details
   }
+}
+
+/**
+ * Whether something thrown is a FreecurveError, of this copy of the package or another: a plugin may bring its own, whose class is not
+ * ours, and a later one may know codes that we do not.
+ */
+export function isFreecurveError(thrown: unknown): thrown is FreecurveError {
+  if (thrown instanceof FreecurveError) return true
+  if (typeof thrown !== 'object' || thrown === null) return false
+  const { name, code, message } = thrown as { readonly [field: string]: unknown }
+  return name === 'FreecurveError' && typeof code === 'string' && typeof message === 'string'
 }
 
 /** The text of anything that can be thrown. */

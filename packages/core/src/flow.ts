@@ -40,6 +40,8 @@ export interface Flow extends Plugin<'flow'> {
   carry(curve: Curve, ratio: number, options?: OptionValues): Carried
   /** Splits, merges, births and deaths for ratios in [from, to], ascending in ratio; null where this flow cannot tell for this kind of curve. */
   events(curve: Curve, from: number, to: number): readonly FlowEvent[] | null
+  /** Where a single eigenvalue off the law's support at ratio 1 lies at another ratio, for flows that know. */
+  outlier?(law: Law, x: number, ratio: number): number
   /** κ_k(τ)/κ_k(1), where the flow has such a rule: the law suite holds the flow to it. */
   cumulantFactor?(order: number, ratio: number): number
   /** How far the curve can be carried; null where this flow cannot tell. */

@@ -10,7 +10,7 @@ export {
   defineSpectrumWriter,
 } from './define.ts'
 export type { Ensemble } from './ensemble.ts'
-export { type ErrorCode, type ErrorDetails, FreecurveError, messageOf } from './error.ts'
+export { type ErrorCode, type ErrorDetails, FreecurveError, isFreecurveError, messageOf } from './error.ts'
 export type { Carried, ComplexNumber, Flow, FlowEvent, Horizon } from './flow.ts'
 export type { Atom, Bulk, DensityPanel, Law, LawStatus } from './law.ts'
 export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'

@@ -30,11 +30,17 @@ export interface SpectrumOptions {
 /** Fewer eigenvalues than this say nothing about a law's shape (four free cumulants need at least as many values). */
 const FEWEST = 4
 
+/** Fourth powers of larger values leave the range of doubles. */
+const LARGEST = 1e60
+/** Eigenvalues that differ only in their last digits are rounding, not a spectrum. */
+const NEAREST = 1e-12
+
 /**
  * A {@link Spectrum} from raw eigenvalues, in any order; the inputs are copied, never changed.
  *
  * @param samples r ≥ 1 arrays of eigenvalues, all of length n0.
- * @throws E_SPECTRUM_EMPTY, E_SPECTRUM_NOT_FINITE, E_SPECTRUM_SIZE (counts differ from n0), E_SPECTRUM_CONSTANT.
+ * @throws E_SPECTRUM_EMPTY, E_SPECTRUM_NOT_FINITE, E_SPECTRUM_SIZE (counts differ from n0), E_SPECTRUM_CONSTANT,
+ * E_SPECTRUM_RANGE.
  */
 export function createSpectrum(samples: readonly ArrayLike<number>[], options: SpectrumOptions = {}): Spectrum {
   const size = options.size ?? samples[0]?.length ?? 0
@@ -61,6 +67,13 @@ export function createSpectrum(samples: readonly ArrayLike<number>[], options: S
       'E_SPECTRUM_CONSTANT',
       `All eigenvalues in ${source.label} equal ${low}: the matrix is ${low} times the identity at every size, and there is nothing to fit.`,
       { value: low },
+    )
+  const largest = Math.max(-low, high)
+  if (largest > LARGEST || high - low < Math.max(1 / LARGEST, NEAREST * largest))
+    throw new FreecurveError(
+      'E_SPECTRUM_RANGE',
+      `The eigenvalues in ${source.label} run from ${low} to ${high}: their law cannot be told in double precision. Scale the matrix to entries about 1, or take off the multiple of the identity in it.`,
+      { low, high },
     )
   return Object.freeze({ size, samples: Object.freeze(sorted), source })
 }

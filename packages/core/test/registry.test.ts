@@ -3,6 +3,7 @@ import {
   callPlugin,
   createRegistry,
   FreecurveError,
+  isFreecurveError,
   messageOf,
   type SpectrumReader,
 } from '@freecurve/core'
@@ -91,6 +92,15 @@ describe('callPlugin', () => {
     ).toBe(own)
   })
 
+  it('lets errors of another copy of this package through as they are', () => {
+    const other = Object.assign(new Error('no'), { name: 'FreecurveError', code: 'E_OPTION_VALUE' })
+    const run = () =>
+      callPlugin(a, () => {
+        throw other
+      })
+    expect(run).toThrow(other)
+  })
+
   it.each([new RangeError('deep'), 'a text', undefined, null])('names the plugin that threw %o', (cause) => {
     const error = errorOf(() =>
       callPlugin(a, () => {
@@ -102,6 +112,17 @@ describe('callPlugin', () => {
     expect(error.cause).toBe(cause)
     expect(error.message).toContain(messageOf(cause))
   })
+})
+
+it.each([
+  [new FreecurveError('E_TARGET', 'no', { got: 0 }), true],
+  [Object.assign(new Error('no'), { name: 'FreecurveError', code: 'E_OPTION_VALUE' }), true],
+  [Object.assign(new Error('no'), { code: 'ENOENT' }), false],
+  [Object.assign(new Error('no'), { name: 'FreecurveError' }), false],
+  [null, false],
+  ['FreecurveError', false],
+])('whether %o is a FreecurveError of any copy: %s', (thrown, expected) => {
+  expect(isFreecurveError(thrown)).toBe(expected)
 })
 
 it('a FreecurveError is an Error with a code, facts and a cause', () => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { errorOf } from './error-of.ts'
 
 const values = fc
-  .array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 4, maxLength: 20 })
-  .filter((list) => Math.min(...list) < Math.max(...list))
+  .array(fc.double({ noNaN: true, min: -1e60, max: 1e60 }), { minLength: 4, maxLength: 20 })
+  .filter((list) => Math.max(...list) - Math.min(...list) > Math.max(1e-60, 1e-12 * Math.max(...list.map(Math.abs))))
 
 const refusal = (samples: readonly ArrayLike<number>[], options?: SpectrumOptions) => {
   const { code, details } = errorOf(() => createSpectrum(samples, options))
@@ -74,5 +74,13 @@ describe('a spectrum', () => {
       [3, 3, 3, 3],
     ]
     expect(createSpectrum(constants).samples).toHaveLength(2)
+  })
+
+  it('out of the range of doubles is refused: too large, too small, too close together', () => {
+    const base = [-1, 0, 1, 2]
+    for (const change of [(x: number) => 1e61 * x, (x: number) => 1e-61 * x, (x: number) => 1e15 + x])
+      expect(refusal([base.map(change)]).code).toBe('E_SPECTRUM_RANGE')
+    for (const change of [(x: number) => 1e59 * x, (x: number) => 1e-59 * x, (x: number) => 1e9 + x])
+      expect(createSpectrum([base.map(change)]).size).toBe(4)
   })
 })

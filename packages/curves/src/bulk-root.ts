@@ -47,7 +47,10 @@ function boundaryTable(map: ReciprocalMap, { from, to, left, right }: BulkRange)
     v.push(at)
     w.push(height)
     x.push(imageOfBoundary(map, at, height))
-    at += Math.max(least, STEP * height)
+    const next = at + Math.max(least, STEP * height)
+    // A bulk so narrow that steps are lost to rounding has no points in between.
+    if (next === at) break
+    at = next
   }
   v.push(to)
   w.push(0)

@@ -46,6 +46,9 @@ const refuse = (path: string, got: unknown, wanted: string) =>
     { path, got },
   )
 
+/** Fourth powers of larger jumps leave the range of doubles. */
+const LARGEST = 1e70
+
 function checkedParameters({ a, sigma2, rates, jumps }: FreeLevyParameters): FreeLevyParameters {
   if (!Number.isFinite(a)) throw refuse('parameters.a', a, 'must be a number')
   if (!(Number.isFinite(sigma2) && sigma2 >= 0)) throw refuse('parameters.sigma2', sigma2, 'must be a number ≥ 0')
@@ -58,6 +61,13 @@ function checkedParameters({ a, sigma2, rates, jumps }: FreeLevyParameters): Fre
   jumps.forEach((t, j) => {
     if (!(Number.isFinite(t) && t !== 0)) throw refuse(`parameters.jumps[${j}]`, t, 'must be a number other than 0')
   })
+  const sizes = [sigma2 ** 0.5, ...jumps.map(Math.abs)].filter((size) => size > 0)
+  if (sizes.some((size) => size > LARGEST || size < 1 / LARGEST) || Math.abs(a) > LARGEST)
+    throw refuse(
+      'parameters',
+      { a, sigma2, jumps },
+      `must have sizes from ${1 / LARGEST} to ${LARGEST}, where doubles hold their powers`,
+    )
   const rateOf = new Map<number, number>()
   jumps.forEach((t, j) => {
     rateOf.set(t, (rateOf.get(t) ?? 0) + rates[j]!)

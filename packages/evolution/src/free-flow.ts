@@ -1,5 +1,6 @@
 import { type Carried, type ComplexNumber, type Curve, defineFlow, FreecurveError, readOptions } from '@freecurve/core'
 import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
+import { integralOf } from '@freecurve/law'
 import { Complex } from 'complex.js'
 import { carryPolynomial } from './algebraic/carry-polynomial.ts'
 import { carryFreeLevy } from './free-levy/carry-free-levy.ts'
@@ -36,6 +37,8 @@ export const freeFlow = defineFlow({
     const parameters = curve.freeLevy?.()
     return parameters === undefined ? null : freeLevyEvents(parameters, from, to)
   },
+  // Outliers ride the characteristics: x − (τ − 1)/m₀(x), with m₀ real off the support.
+  outlier: (law, x, ratio) => x - (ratio - 1) / integralOf(law, (y) => 1 / (y - x)),
   cumulantFactor: (order, ratio) => ratio ** (order - 1),
   horizon: (curve) => (curve.freeLevy === undefined ? null : { ratio: null, reason: null }),
 })

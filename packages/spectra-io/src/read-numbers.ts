@@ -1,6 +1,9 @@
-import { callPlugin, FreecurveError, type NumberArray, type SpectrumReader } from '@freecurve/core'
+import { callPlugin, FreecurveError, isFreecurveError, type NumberArray, type SpectrumReader } from '@freecurve/core'
 import { nameForeignFormat } from './name-foreign-format.ts'
 import { textReader } from './text-reader.ts'
+
+/** Advice for archives of numpy, which hold several arrays. */
+const NPZ = ' Save one array of the archive as .npy: numpy.save("x.npy", numpy.load("x.npz")["name"]).'
 
 /**
  * The numbers in a file: the reader that recognises the content reads it, else the one the name's ending belongs to,
@@ -15,13 +18,13 @@ export function readNumbers(bytes: Uint8Array, name: string, readers: readonly S
   if (reader === undefined) {
     const ids = readers.map(({ id }) => id)
     const foreign = bytes.length === 0 ? 'an empty file' : (nameForeignFormat(bytes) ?? 'of no format known here')
-    const message = `${name} is ${foreign}. Formats that can be read: ${ids.join(', ') || 'none'}.`
+    const message = `${name} is ${foreign}. Formats that can be read: ${ids.join(', ') || 'none'}.${name.toLowerCase().endsWith('.npz') ? NPZ : ''}`
     throw new FreecurveError('E_FILE_UNKNOWN', message, { name, readers: ids })
   }
   try {
     return callPlugin(reader, () => reader.read(bytes))
   } catch (cause) {
-    if (!(cause instanceof FreecurveError) || cause.code !== 'E_FILE_FORMAT') throw cause
+    if (!isFreecurveError(cause) || cause.code !== 'E_FILE_FORMAT') throw cause
     const details = cause.details as FreecurveError<'E_FILE_FORMAT'>['details']
     throw new FreecurveError('E_FILE_FORMAT', `${name}: ${cause.message}`, details, { cause })
   }

@@ -37,6 +37,7 @@ describe('choosing a reader', () => {
   it.each([
     ['x.h5', bytesOf('\x89HDF\r\n'), 'format known'],
     ['x.npz', bytesOf('PK\x03\x04...'), 'zip'],
+    ['X.NPZ', bytesOf('PK\x03\x04...'), 'as .npy'],
     ['x.mat', bytesOf('MATLAB 5.0 MAT-file'), 'MATLAB'],
     ['x.dat', new Uint8Array(0), 'empty'],
     ['x', bytesOf('some words'), 'format known'],
@@ -44,6 +45,21 @@ describe('choosing a reader', () => {
     const error = errorOf(() => readNumbers(bytes, name, readers))
     expect([error.code, error.details]).toEqual(['E_FILE_UNKNOWN', { name, readers: ['text', 'npy', 'json'] }])
     expect(error.message).toContain(shown)
+  })
+
+  it('names the file in an error of a reader with its own copy of @freecurve/core', () => {
+    const other = defineSpectrumReader({
+      id: 'other',
+      summary: 'Fails with an error of another copy',
+      extensions: ['other'],
+      recognizes: () => true,
+      read: () => {
+        const details = { format: 'other' }
+        throw Object.assign(new Error('oh'), { name: 'FreecurveError', code: 'E_FILE_FORMAT', details })
+      },
+    })
+    const error = errorOf(() => readNumbers(npy, 'x', [other]))
+    expect([error.code, error.details, error.message]).toEqual(['E_FILE_FORMAT', { format: 'other' }, 'x: oh'])
   })
 
   it('says which reader failed in an unexpected way', () => {
@@ -72,5 +88,7 @@ describe('eigenvalues out of an array', () => {
     const error = errorOf(() => eigenvaluesFrom({ values, shape }, 'x.npy'))
     expect([error.code, error.details]).toEqual(['E_SPECTRUM_SHAPE', { shape }])
     expect(error.message).toContain('eigenvalues')
+    // No command computes eigenvalues.
+    expect(error.message).not.toContain('freecurve')
   })
 })

@@ -4,6 +4,7 @@ import {
   callPlugin,
   type FitResult,
   FreecurveError,
+  messageOf,
   type OptionValues,
   type Registry,
   type Spectrum,
@@ -54,7 +55,7 @@ export function chooseFit(
   const families = automatic ? registry.list('curve-family') : [registry.get('curve-family', familyId)]
   const tried: Attempt[] = []
   for (const family of families) {
-    const fit = callPlugin(family, () => family.fit(spectrum, options))
+    const fit = automatic ? attempted(family, spectrum) : callPlugin(family, () => family.fit(spectrum, options))
     const objections = fit.curve === null ? [] : objectionsTo(fit.curve)
     tried.push({ family, fit, objections })
     if (fit.status === 'consistent' && objections.length === 0) break
@@ -66,8 +67,21 @@ export function chooseFit(
     residual: fit.residual?.value ?? null,
     reasons: [...fit.reasons, ...objections],
   }))
-  return { family: best.family, fit: best.fit, candidates }
+  return { family: best.family, fit: { ...best.fit, details: finiteOnly(best.fit.details) }, candidates }
 }
+
+/** One family's failure must not keep the others from trying. */
+function attempted(family: CurveFamily, spectrum: Spectrum): FitResult {
+  try {
+    return callPlugin(family, () => family.fit(spectrum))
+  } catch (thrown) {
+    return { status: 'refused', reasons: [messageOf(thrown)], curve: null, residual: null, details: {} }
+  }
+}
+
+/** JSON holds finite numbers: what a family could not compute is no detail. */
+const finiteOnly = (details: FitResult['details']): FitResult['details'] =>
+  Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'string' || Number.isFinite(value)))
 
 interface Attempt {
   readonly family: CurveFamily

@@ -11,8 +11,9 @@ import {
 import { type Candidate, chooseFit } from './choose-fit.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import type { LawReport } from './law-report.ts'
+import { outliersAt, outliersOf } from './outliers.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
-import { warningsFor } from './warnings-for.ts'
+import { warningsAbout, warningsFor } from './warnings-for.ts'
 
 /** A spectrum, and the sizes at which to predict. */
 export interface DecompressRequest {
@@ -30,6 +31,8 @@ export interface DecompressRequest {
 /** The prediction at one size. */
 export interface SizeReport extends LawReport {
   readonly n: number
+  /** Single eigenvalues off every bulk, ascending: those seen in the data at n0, and where the flow carries them. */
+  readonly outliers: readonly number[]
 }
 
 /** Everything a prediction says and rests on: plain data. */
@@ -112,7 +115,13 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
     return { report, initial: null, carried: [], trusted: false }
   }
   const evolution = evolutionOf(fit.curve)
-  const withSize = evolution.laws.map((law, i) => ({ n: i === 0 ? spectrum.size : sizes[i - 1]!, ...law }))
+  const fitted = evolution.carried[0]!.law
+  const seen = outliersOf(spectrum, fitted)
+  const withSize = evolution.laws.map((law, i) => ({
+    n: i === 0 ? spectrum.size : sizes[i - 1]!,
+    ...law,
+    outliers: i === 0 ? seen : outliersAt(flow, fitted, seen, law.ratio, evolution.carried[i]!.law),
+  }))
   const report: DecompressionReport = {
     ...about,
     curve: evolution.curve,
@@ -120,10 +129,13 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
     sizes: withSize.slice(1),
     events: evolution.events,
     horizon: evolution.horizon,
-    warnings: warningsFor(
-      spectrum.size,
-      sizes.filter((_, i) => withSize[i + 1]!.status === 'certified'),
-    ),
+    warnings: [
+      ...warningsAbout(spectrum, withSize),
+      ...warningsFor(
+        spectrum.size,
+        sizes.filter((_, i) => withSize[i + 1]!.status === 'certified'),
+      ),
+    ],
   }
   const trusted = status === 'consistent' && withSize.every((law) => law.status === 'certified')
   return { report, initial: evolution.carried[0]!, carried: evolution.carried.slice(1), trusted }

@@ -8,6 +8,7 @@ export {
 } from './decompress.ts'
 export { type Evolution, type EvolveRequest, evolve } from './evolve.ts'
 export { type LawReport, type LawReportOptions, lawReport } from './law-report.ts'
+export { predictedEigenvalues } from './predicted-eigenvalues.ts'
 export { readCurve } from './read-curve.ts'
 export { REPORT_SCHEMA } from './report-schema.ts'
 export { standardRegistry } from './standard-registry.ts'

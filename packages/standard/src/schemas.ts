@@ -10,7 +10,7 @@ const event = v.object({
   x: v.number(),
 })
 const horizon = v.object({ ratio: v.nullable(v.number()), reason: v.nullable(v.string()) })
-const distance = v.object({ ks: v.number(), w1: v.number(), w1PerDeviation: v.number() })
+const distance = v.object({ ks: v.number(), w1: v.number(), w1PerDeviation: v.nullable(v.number()) })
 
 /** A curve file: what every family shares. Its own fields (`parameters`, `coefficients`, `formula`) are the family's affair. */
 export const curveFileSchema = v.looseObject({ schema: v.literal(CURVE_SCHEMA), family: v.string() })
@@ -38,6 +38,7 @@ export const lawSchema = v.object({
 const sizeSchema = v.object({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
   ...lawSchema.entries,
+  outliers: v.array(v.number()),
   distance: v.optional(distance),
 })
 const fitStatus = v.picklist(['consistent', 'poor', 'refused'])

@@ -1,3 +1,6 @@
+import type { Spectrum } from '@freecurve/core'
+import type { SizeReport } from './decompress.ts'
+
 /** Beyond this ratio the data's blur hides much of what the flow shows. Chosen, not derived. */
 const FAR = 10
 
@@ -9,4 +12,30 @@ export function warningsFor(n0: number, sizes: readonly number[]): readonly stri
     '"certified" speaks of the law of the fitted curve, not of the matrix; compare with another sample or a larger one.'
   const compression = 'sizes below n0 are compressions: what a random submatrix of that size would show.'
   return [...(farthest > FAR ? [far] : []), ...(sizes.some((n) => n < n0) ? [compression] : [])]
+}
+
+/** Fewer eigenvalues in all than this fix little but mean and width. Chosen. */
+const FEW = 100
+
+/** What a reader must know of these data and their prediction, in sentences. `laws`: at n0 first, then at every size. */
+export function warningsAbout(spectrum: Spectrum, laws: readonly SizeReport[]): readonly string[] {
+  const count = spectrum.size * spectrum.samples.length
+  const [low, high] = [0, spectrum.size - 1].map((k) => spectrum.samples.map((values) => values[k]!))
+  const negative = laws.find(({ index }) => index > 1e-6 && low!.every((x) => x >= 0))
+  const positive = laws.find(({ index, atoms }) => index < 1 - 1e-6 && atoms.length === 0 && high!.every((x) => x <= 0))
+  const { outliers } = laws[0]!
+  return [
+    ...(count < FEW ? [`${count} eigenvalues fix little but mean and width: many laws explain them.`] : []),
+    ...(negative === undefined
+      ? []
+      : [
+          `no eigenvalue in the data is negative, but ${(100 * negative.index).toPrecision(2)} % at n = ${negative.n} are.`,
+        ]),
+    ...(positive === undefined ? [] : [`no eigenvalue in the data is positive, but some at n = ${positive.n} are.`]),
+    ...(outliers.length === 0
+      ? []
+      : [
+          `${outliers.length} of ${spectrum.size} eigenvalues lie off every bulk (${outliers.map((x) => x.toPrecision(5)).join(', ')}): outliers, carried one by one.`,
+        ]),
+  ]
 }

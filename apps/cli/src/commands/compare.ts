@@ -1,4 +1,4 @@
-import type { Law, Registry } from '@freecurve/core'
+import type { Carried, Registry } from '@freecurve/core'
 import { type Distances, distancesBetween, distancesToSpectrum } from '@freecurve/law'
 import { evolve, readCurve } from '@freecurve/standard'
 import { readEigenvalues } from '../files/read-eigenvalues.ts'
@@ -6,55 +6,82 @@ import { isReport, type ReportFile, readReport } from '../files/read-report.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { misuse } from '../misuse.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
-import { short } from '../print/numbers.ts'
+import { type Comparison, describeComparison } from '../print/describe-comparison.ts'
 
-/** `freecurve compare <a> <b>`: distances between two spectra, or between a report's law at the spectrum's size and the spectrum. */
+/**
+ * `freecurve compare <a> <b>`: distances between two spectra, or between a report's law at the spectrum's size and the spectrum. Ends
+ * with 3 where that law is not certified.
+ */
 export async function compareCommand(
   first: string,
   second: string,
   options: CommonOptions,
   io: CliIO,
 ): Promise<ExitCode> {
-  const registry = await openRegistry(options.plugin)
+  const { registry } = await openRegistry(options.plugin)
   const reports = await Promise.all([first, second].map(isReport))
   if (reports[0] && reports[1])
     throw misuse(
       'compare',
       'Two reports were given. Compare a report with a spectrum, or two spectra, e.g. freecurve compare report.json truth.npy',
     )
-  const distances =
+  const comparison =
     reports[0] || reports[1]
       ? await lawToSpectrum(registry, reports[0] ? first : second, reports[0] ? second : first)
       : await betweenSpectra(registry, first, second)
-  if (options.json) io.out(JSON.stringify(distances, null, 1))
-  else if (!options.quiet) {
-    io.out(`KS       ${short(distances.ks)}   largest difference of the two CDFs`)
-    io.out(`W1       ${short(distances.w1)}   mean shift of a quantile`)
-    io.out(
-      `W1/std   ${short(distances.w1PerDeviation)}   the same over the standard deviation of the ${reports[0] || reports[1] ? 'spectrum' : 'second spectrum'}`,
+  if (options.json) io.out(JSON.stringify(comparison, null, 1))
+  else if (!options.quiet) io.out(describeComparison(comparison))
+  return comparison.law === null || comparison.law.status === 'certified' ? 0 : 3
+}
+
+async function betweenSpectra(registry: Registry, first: string, second: string): Promise<Comparison> {
+  const [a, b] = await Promise.all([first, second].map((path) => ascending(registry, path)))
+  return comparisonOf(distancesBetween(a!, b!), b!, 'second spectrum', null)
+}
+
+async function lawToSpectrum(registry: Registry, reportPath: string, spectrumPath: string): Promise<Comparison> {
+  const spectrum = await ascending(registry, spectrumPath)
+  const n = spectrum.length
+  const { law, ratio } = carriedTo(registry, await readReport(reportPath), n)
+  const { status, reasons } = law
+  if (law.bulks.length + law.atoms.length === 0)
+    throw misuse(
+      'compare',
+      `The report's law at n = ${n} (ratio ${ratio}) is empty, ${status}: ${reasons.join('; ') || 'nothing was found'}. There is nothing to compare.`,
     )
-  }
-  return 0
-}
-
-async function betweenSpectra(registry: Registry, first: string, second: string): Promise<Distances> {
-  const [a, b] = await Promise.all([first, second].map(async (path) => (await readEigenvalues(registry, path)).sort()))
-  return distancesBetween(finite(a!, first), finite(b!, second))
-}
-
-async function lawToSpectrum(registry: Registry, reportPath: string, spectrumPath: string): Promise<Distances> {
-  const spectrum = finite((await readEigenvalues(registry, spectrumPath)).sort(), spectrumPath)
-  return distancesToSpectrum(lawOf(registry, await readReport(reportPath), spectrum.length), spectrum)
+  return comparisonOf(distancesToSpectrum(law, spectrum), spectrum, 'spectrum', { n, ratio, status, reasons })
 }
 
 /** The law of a report at a size, carried anew from its curve: exact, not read off a grid. */
-function lawOf(registry: Registry, report: ReportFile, n: number): Law {
-  if (report.curve === null) throw misuse('compare', 'The report holds no curve: its fit was refused.')
+function carriedTo(registry: Registry, report: ReportFile, n: number): Carried {
+  if (report.curve === null)
+    throw misuse(
+      'compare',
+      'The report holds no curve, as its fit was refused: there is no law to compare. Run decompress with another --family or more data.',
+    )
   const curve = readCurve(registry, report.curve)
-  return evolve(registry, { curve, ratios: [n / report.n0], flow: report.flow }).carried[0]!.law
+  return evolve(registry, { curve, ratios: [n / report.n0], flow: report.flow }).carried[0]!
 }
 
-function finite(values: Float64Array, path: string): Float64Array {
+/** Equal eigenvalues have no deviation to measure by: the quotient is left undefined, whatever rounding makes of it. */
+function comparisonOf(
+  distances: Distances,
+  reference: Float64Array,
+  name: Comparison['reference'],
+  law: Comparison['law'],
+): Comparison {
+  const constant = reference[0] === reference[reference.length - 1]
+  return {
+    ...distances,
+    w1PerDeviation: constant ? null : distances.w1PerDeviation,
+    reference: name,
+    law,
+    notes: constant ? [`All eigenvalues of the ${name} equal ${reference[0]}: W1/std is undefined.`] : [],
+  }
+}
+
+async function ascending(registry: Registry, path: string): Promise<Float64Array> {
+  const values = (await readEigenvalues(registry, path)).sort()
   if (values.length === 0 || !values.every(Number.isFinite))
     throw misuse(
       'compare',

@@ -1,11 +1,13 @@
-import { eigenvaluesOf } from '@freecurve/law'
-import { decompress } from '@freecurve/standard'
-import { checkOutputs, type PlannedOutput, writeOutput } from '../files/planned-outputs.ts'
+import { FreecurveError } from '@freecurve/core'
+import { decompress, predictedEigenvalues } from '@freecurve/standard'
+import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readEigenvalues, readSpectrum } from '../files/read-eigenvalues.ts'
+import { sayLeftAlone } from '../files/say-left-alone.ts'
+import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { misuse } from '../misuse.ts'
-import { parseNumbers, parseSettings } from '../parse-lists.ts'
+import { parseDistinctNumbers, parseSettings } from '../parse-lists.ts'
 import { parseSize, withAspectRatio } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { csvOfLaws } from '../print/csv-of-laws.ts'
@@ -35,8 +37,9 @@ export async function decompressCommand(
   options: DecompressOptions,
   io: CliIO,
 ): Promise<ExitCode> {
-  const sizes = parseNumbers('to', options.to, '--to 50000 or --to 10000,100000')
-  const registry = await openRegistry(options.plugin)
+  const sizes = parseDistinctNumbers('to', options.to, '--to 50000 or --to 10000,100000')
+  if (options.eigenvalues !== undefined) checkEigenvalueCount(sizes)
+  const { registry, files } = await openRegistry(options.plugin)
   const outputs = outputsOf(options)
   if (options.eigenvalues !== undefined && sizes.length > 1)
     throw misuse(
@@ -46,8 +49,8 @@ export async function decompressCommand(
   if (options.plot !== undefined && !options.plot.endsWith('.svg'))
     throw misuse('plot', `--plot writes SVG: name a file that ends in .svg; got ${options.plot}.`)
   const writer = options.eigenvalues === undefined ? undefined : writerFor(registry, options.eigenvalues)
-  const inputs = options.truth === undefined ? paths : [...paths, options.truth]
-  await checkOutputs(outputs, inputs)
+  const truths = options.truth === undefined ? [] : [options.truth]
+  await checkOutputs(outputs, [...paths, ...truths, ...files])
   const spectrum = await readSpectrum(registry, paths, parseSize(options.from))
   const truth = options.truth === undefined ? undefined : (await readEigenvalues(registry, options.truth)).sort()
 
@@ -67,15 +70,15 @@ export async function decompressCommand(
     ['out', () => `${JSON.stringify(full, null, 1)}\n`],
     ['csv', () => csvOfLaws(report.sizes)],
     ['plot', () => decompressionFigure(spectrum, result, truth)],
-    ['eigenvalues', () => writer!.write(eigenvaluesOf(carried[0]!.law, sizes[0]!))],
+    ['eigenvalues', () => writer!.write(predictedEigenvalues(carried[0]!.law, report.sizes[0]!.outliers, sizes[0]!))],
   ])
   // A law that is none has no eigenvalues; the report and the picture say why.
   const possible = outputs.filter(({ option }) => option !== 'eigenvalues' || canBeSampled(carried[0]?.law.status))
   const made = possible.map(({ option, path }) => ({ path, content: contents.get(option)!() }))
-  for (const { path, content } of made) await writeOutput(path, content)
+  await writeOutputs(made)
 
   const left = outputs.filter((output) => !possible.includes(output)).map(({ path }) => path)
-  if (left.length > 0) io.err(`Not written, as there is no law to take eigenvalues from: ${left.join(', ')}`)
+  sayLeftAlone(left, 'no law to take eigenvalues from', io)
   if (options.json) io.out(JSON.stringify(full, null, 1))
   else if (!options.quiet)
     io.out(
@@ -85,6 +88,19 @@ export async function decompressCommand(
       ),
     )
   return trusted ? 0 : 3
+}
+
+/** Most eigenvalues that are written to a file: 1 GiB of them. */
+const MOST_EIGENVALUES = 2 ** 27
+
+function checkEigenvalueCount(sizes: readonly number[]): void {
+  const got = sizes.find((n) => n > MOST_EIGENVALUES)
+  if (got !== undefined)
+    throw new FreecurveError(
+      'E_TARGET',
+      `--eigenvalues writes up to ${MOST_EIGENVALUES} eigenvalues; --to asks for ${got}. Leave --eigenvalues out: the report (--out) and the quantiles in it work at any size.`,
+      { got },
+    )
 }
 
 const canBeSampled = (status: string | undefined): boolean => status === 'certified' || status === 'unverified'

@@ -1,7 +1,8 @@
 import { CURVE_SCHEMA, type CurveFile } from '@freecurve/core'
 import { type Evolution, evolve, readCurve } from '@freecurve/standard'
-import { checkOutputs, writeOutput } from '../files/planned-outputs.ts'
-import { readJson } from '../files/read-json.ts'
+import { checkOutputs } from '../files/planned-outputs.ts'
+import { readCurveFile } from '../files/read-curve-file.ts'
+import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { misuse } from '../misuse.ts'
 import { parseNumbers, parsePairs } from '../parse-lists.ts'
@@ -34,13 +35,15 @@ export async function evolveCommand(path: string | undefined, options: EvolveOpt
     options.stieltjes === undefined
       ? undefined
       : parsePairs('stieltjes', options.stieltjes, '--stieltjes "1,0.5;-2,0.1"')
-  const registry = await openRegistry(options.plugin)
+  const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(
     options.out === undefined ? [] : [{ option: 'out', path: options.out }],
-    path === undefined ? [] : [path],
+    path === undefined ? files : [path, ...files],
   )
   const content =
-    path === undefined ? { schema: CURVE_SCHEMA, family: 'algebraic', formula: options.formula } : await readJson(path)
+    path === undefined
+      ? { schema: CURVE_SCHEMA, family: 'algebraic', formula: options.formula }
+      : await readCurveFile(path)
   const curve = readCurve(registry, await withoutFormula(content))
   const { carried: _, ...evolution }: Evolution = evolve(registry, {
     curve,
@@ -51,7 +54,7 @@ export async function evolveCommand(path: string | undefined, options: EvolveOpt
   })
   const full = { schema: 'freecurve/evolution@1', version, ...evolution }
   const text = JSON.stringify(full, null, 1)
-  if (options.out !== undefined) await writeOutput(options.out, `${text}\n`)
+  if (options.out !== undefined) await writeOutputs([{ path: options.out, content: `${text}\n` }])
   if (options.json) io.out(text)
   else if (!options.quiet) io.out(describeEvolution(evolution, { at: at ?? [], written: options.out }))
   return evolution.laws.every(({ status }) => status === 'certified') ? 0 : 3

@@ -1,6 +1,8 @@
 import { chooseFit } from '@freecurve/standard'
-import { checkOutputs, writeOutput } from '../files/planned-outputs.ts'
+import { checkOutputs } from '../files/planned-outputs.ts'
 import { readSpectrum } from '../files/read-eigenvalues.ts'
+import { sayLeftAlone } from '../files/say-left-alone.ts'
+import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { parseSettings } from '../parse-lists.ts'
 import { parseSize } from '../parse-options.ts'
@@ -17,13 +19,14 @@ export interface FitOptions extends CommonOptions {
 
 /** `freecurve fit <spectrum…>`: the curve of a spectrum, as a file that `evolve` reads. */
 export async function fitCommand(paths: readonly string[], options: FitOptions, io: CliIO): Promise<ExitCode> {
-  const registry = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], paths)
+  const { registry, files } = await openRegistry(options.plugin)
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
   const spectrum = await readSpectrum(registry, paths, parseSize(options.from))
   const { family, fit, candidates } = chooseFit(registry, spectrum, options.family, parseSettings(options.set))
   const { status, reasons, residual, details } = fit
   const curve = fit.curve?.toJSON() ?? null
-  if (options.out !== undefined && curve !== null) await writeOutput(options.out, `${JSON.stringify(curve, null, 1)}\n`)
+  if (options.out !== undefined && curve !== null)
+    await writeOutputs([{ path: options.out, content: `${JSON.stringify(curve, null, 1)}\n` }])
   if (options.json)
     io.out(JSON.stringify({ curve, family: family.id, status, reasons, residual, details, candidates }, null, 1))
   else if (!options.quiet) {
@@ -35,6 +38,6 @@ export async function fitCommand(paths: readonly string[], options: FitOptions, 
       io.out(`        ${name} ${typeof value === 'number' ? short(value) : value}`)
     if (options.out !== undefined && curve !== null) io.out(`wrote ${options.out}`)
   }
-  if (options.out !== undefined && curve === null) io.err(`Not written, as there is no curve: ${options.out}`)
+  if (options.out !== undefined && curve === null) sayLeftAlone([options.out], 'no curve', io)
   return status === 'consistent' ? 0 : 3
 }

@@ -5,7 +5,7 @@ import { table } from '../print/table.ts'
 
 /** `freecurve plugins`: what is registered, with each plugin's options. */
 export async function pluginsCommand(options: CommonOptions, io: CliIO): Promise<ExitCode> {
-  const registry = await openRegistry(options.plugin)
+  const { registry } = await openRegistry(options.plugin)
   const listed = registry
     .all()
     .map(({ kind, id, summary, options: table = {} }) => ({ kind, id, summary, options: table }))

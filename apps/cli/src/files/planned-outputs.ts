@@ -1,6 +1,10 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { constants, type Stats } from 'node:fs'
+import { access, lstat, stat } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
 import { FreecurveError, messageOf } from '@freecurve/core'
+import { sentence } from '../sentence.ts'
+import { type FileIdentity, identityOf, isSameFile, unlessAbsent } from './file-identity.ts'
+import { temporaryFor } from './temporary-for.ts'
 
 /** A file to be written once everything is known: nothing is written if making any of them fails. */
 export interface PlannedOutput {
@@ -9,60 +13,88 @@ export interface PlannedOutput {
   readonly path: string
 }
 
-const refuse = (path: string, reason: string, advice: string) =>
-  new FreecurveError('E_FILE_WRITE', `Cannot write ${path}: ${reason}. ${advice} Nothing was written.`, {
-    path,
-    reason,
-  })
+const refuse = (path: string, reason: string, advice = '', cause?: unknown) =>
+  new FreecurveError(
+    'E_FILE_WRITE',
+    [`Cannot write ${path}: ${sentence(reason)}`, advice, 'Nothing was written.'].filter(Boolean).join(' '),
+    { path, reason },
+    { cause },
+  )
 
 /**
- * Checks before any work that every output can be written: no folder in its place, no input among them, none named twice.
+ * Checks before any work that every output can be written: a file or a device such as /dev/null in its place or nothing, in a folder
+ * that can be written to; no input among the outputs, none of them named twice or below another. Files are compared by what they are,
+ * whatever symbolic links their names go through.
  *
+ * @param inputs every file that is read: spectra, curves, plugins, the configuration.
  * @throws E_FILE_WRITE.
  */
 export async function checkOutputs(outputs: readonly PlannedOutput[], inputs: readonly string[]): Promise<void> {
-  const seen = new Map<string, string>()
+  // An input that cannot be looked at is refused where it is read.
+  const read = await Promise.all(inputs.map((input) => identityOf(input).catch(() => null)))
+  const seen: (PlannedOutput & { readonly identity: FileIdentity })[] = []
   for (const { option, path } of outputs) {
-    const full = resolve(path)
-    const twin = seen.get(full)
-    if (twin !== undefined)
-      throw refuse(path, `--${twin} and --${option} name the same file`, 'Give each a file of its own.')
-    seen.set(full, option)
-    if (inputs.some((input) => resolve(input) === full))
+    const [identity, found] = await lookAt(path)
+    if (read.some((input) => input !== null && isSameFile(input, identity)))
       throw refuse(path, 'it is one of the inputs', 'Inputs are never changed; name another file.')
-    const found = await stat(full).catch(() => null)
-    if (found?.isDirectory()) throw refuse(path, 'it is a folder', `Name a file, e.g. ${join(path, 'report.json')}.`)
-    await nearestFolder(dirname(full), path)
+    if (found?.isCharacterDevice()) {
+      await mustBeWritable(identity.place, path)
+      continue
+    }
+    if (found !== null) checkKind(found, path)
+    for (const other of seen) checkPair({ option, path, identity }, other)
+    seen.push({ option, path, identity })
+    if (found !== null) await mustBeWritable(identity.place, path)
+    await mustBeWritable(await nearestFolder(dirname(identity.place), path), path)
   }
 }
 
-/** The closest ancestor that exists must be a folder. */
-async function nearestFolder(folder: string, path: string): Promise<void> {
+/** Where an output would stand, and what stands there. */
+async function lookAt(path: string): Promise<readonly [FileIdentity, Stats | null]> {
+  try {
+    const identity = await identityOf(path)
+    // The staged file has a longer name, which the file system must take too.
+    await lstat(temporaryFor(identity.place)).catch(unlessAbsent)
+    return [identity, await stat(identity.place).catch(unlessAbsent)]
+  } catch (cause) {
+    throw refuse(path, messageOf(cause), '', cause)
+  }
+}
+
+function checkKind(found: Stats, path: string): void {
+  if (found.isDirectory()) throw refuse(path, 'it is a folder', `Name a file, e.g. ${join(path, 'report.json')}.`)
+  if (!found.isFile()) throw refuse(path, 'it is neither a file nor a device such as /dev/null', 'Name a file.')
+}
+
+type Looked = PlannedOutput & { readonly identity: FileIdentity }
+
+function checkPair(one: Looked, other: Looked): void {
+  if (isSameFile(one.identity, other.identity))
+    throw refuse(one.path, `--${other.option} and --${one.option} name the same file`, 'Give each a file of its own.')
+  for (const [inner, outer] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    if (inner.identity.place.startsWith(outer.identity.place + sep))
+      throw refuse(
+        inner.path,
+        `--${outer.option} makes a file of ${outer.path}, so --${inner.option} cannot lie in it`,
+        'Name files beside each other.',
+      )
+}
+
+/** The closest ancestor that exists; it must be a folder. */
+async function nearestFolder(folder: string, path: string): Promise<string> {
   const found = await stat(folder).catch(() => null)
   if (found === null && dirname(folder) !== folder) return nearestFolder(dirname(folder), path)
   if (!found?.isDirectory()) throw refuse(path, `${folder} is not a folder`, 'Name a file in a folder.')
+  return folder
 }
 
-/**
- * Writes a file by way of a temporary one beside it and a rename, so that a reader never sees half of it; makes the folder.
- *
- * @throws E_FILE_WRITE; the temporary file is removed.
- */
-export async function writeOutput(path: string, content: Uint8Array | string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+async function mustBeWritable(place: string, path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true })
-    const file = await open(temporary, 'w')
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, path)
+    await access(place, constants.W_OK)
   } catch (cause) {
-    await rm(temporary, { force: true })
-    const reason = messageOf(cause)
-    throw new FreecurveError('E_FILE_WRITE', `Cannot write ${path}: ${reason}.`, { path, reason }, { cause })
+    throw refuse(path, `writing to ${place} is not permitted`, 'Name a file in a folder of your own.', cause)
   }
 }

@@ -22,7 +22,7 @@ function eigenvaluesOfBytes(registry: Registry, path: string, bytes: Uint8Array)
  * One spectrum from one or more files; several files of one size are replicates.
  *
  * @param size n0, where it was given: every file must hold as many eigenvalues.
- * @throws E_USAGE for files of different sizes, and what reading and createSpectrum throw.
+ * @throws E_USAGE for files of different sizes or equal content, and what reading and createSpectrum throw.
  */
 export async function readSpectrum(
   registry: Registry,
@@ -39,6 +39,13 @@ export async function readSpectrum(
       { option: 'spectrum', got: counts },
     )
   const checksums = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
+  const twin = checksums.findIndex((checksum, k) => checksums.indexOf(checksum) < k)
+  if (twin >= 0)
+    throw new FreecurveError(
+      'E_USAGE',
+      `${paths[checksums.indexOf(checksums[twin]!)]} and ${paths[twin]} hold the same bytes: two identical files are not two independent samples. Give each sample once.`,
+      { option: 'spectrum', got: paths },
+    )
   const label = paths.length === 1 ? paths[0]! : `${paths[0]} and ${paths.length - 1} more`
   return createSpectrum(samples, { ...(size === undefined ? {} : { size }), source: { label, checksums } })
 }

@@ -1,4 +1,5 @@
 import { FreecurveError, messageOf } from '@freecurve/core'
+import { sentence } from '../sentence.ts'
 import { readBytes } from './read-bytes.ts'
 
 /** Parsed JSON of a file. Throws E_FILE_READ, and E_FILE_FORMAT for what is no JSON. */
@@ -9,7 +10,7 @@ export async function readJson(path: string): Promise<unknown> {
   } catch (cause) {
     throw new FreecurveError(
       'E_FILE_FORMAT',
-      `${path} is not JSON: ${messageOf(cause)}.`,
+      `${path} is not JSON: ${sentence(messageOf(cause))}`,
       { format: 'json' },
       { cause },
     )

@@ -1,16 +1,24 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type AnyPlugin, FreecurveError, messageOf } from '@freecurve/core'
+import { sentence } from '../sentence.ts'
+import { resolvePackage } from './resolve-package.ts'
 
 const refuse = (specifier: string, reason: string, cause?: unknown) =>
   new FreecurveError(
     'E_PLUGIN_LOAD',
-    `Cannot load the plugin "${specifier}": ${reason}.`,
+    `Cannot load the plugin "${specifier}": ${sentence(reason)}`,
     { specifier, reason },
     { cause },
   )
+
+/** The plugins of one module. */
+export interface LoadedPlugins {
+  readonly plugins: readonly AnyPlugin[]
+  /** The file they came from. */
+  readonly path: string
+}
 
 /**
  * The plugins of a file or an installed package: its default export (a plugin or a list), or else every export that is a plugin.
@@ -19,35 +27,31 @@ const refuse = (specifier: string, reason: string, cause?: unknown) =>
  * @param folder where a relative path and the search for a package start.
  * @throws E_PLUGIN_LOAD.
  */
-export async function loadPlugins(specifier: string, folder: string): Promise<readonly AnyPlugin[]> {
-  const loaded = await importModule(specifier, folder)
+export async function loadPlugins(specifier: string, folder: string): Promise<LoadedPlugins> {
+  const path = locate(specifier, folder)
+  const loaded = await importModule(specifier, path)
   const candidates = loaded.default === undefined ? Object.values(loaded) : [loaded.default].flat()
   const plugins = candidates.filter((value) => typeof value === 'object' && value !== null && 'kind' in value)
   if (plugins.length === 0)
     throw refuse(specifier, 'it exports no plugin; export one made with defineCurveFamily or a sibling')
-  return plugins as AnyPlugin[]
+  return { plugins: plugins as AnyPlugin[], path }
 }
 
-async function importModule(specifier: string, folder: string): Promise<{ readonly [name: string]: unknown }> {
+function locate(specifier: string, folder: string): string {
   const looksLikeFile = specifier.startsWith('.') || isAbsolute(specifier) || /\.[cm]?js$/.test(specifier)
-  let url: string
   if (looksLikeFile) {
     const path = resolve(folder, specifier)
     if (!existsSync(path)) throw refuse(specifier, `there is no file ${path}`)
-    url = pathToFileURL(path).href
-  } else {
-    try {
-      url = pathToFileURL(createRequire(join(folder, 'package.json')).resolve(specifier)).href
-    } catch (cause) {
-      throw refuse(
-        specifier,
-        `no such package is installed for ${folder}; a file is named with a path, e.g. ./${specifier}.js`,
-        cause,
-      )
-    }
+    return path
   }
+  const found = resolvePackage(specifier, folder)
+  if ('problem' in found) throw refuse(specifier, found.problem)
+  return found.path
+}
+
+async function importModule(specifier: string, path: string): Promise<{ readonly [name: string]: unknown }> {
   try {
-    return await import(url)
+    return await import(pathToFileURL(path).href)
   } catch (cause) {
     throw refuse(specifier, messageOf(cause), cause)
   }

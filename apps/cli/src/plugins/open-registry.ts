@@ -3,12 +3,26 @@ import { standardRegistry } from '@freecurve/standard'
 import { loadPlugins } from './load-plugins.ts'
 import { readConfig } from './read-config.ts'
 
-/** What freecurve ships, then what the folder's configuration names, then what --plugin names. */
-export async function openRegistry(specifiers: readonly string[], folder = process.cwd()): Promise<Registry> {
-  const { plugins } = await readConfig(folder)
-  const named = await Promise.all(
-    [...plugins, ...specifiers].map((one) => (typeof one === 'string' ? loadPlugins(one, folder) : [one])),
+/** A registry, and the files it was made from. */
+export interface OpenedRegistry {
+  readonly registry: Registry
+  /** The configuration and the files of plugins: inputs, like any other file that is read. */
+  readonly files: readonly string[]
+}
+
+/** What freecurve ships, then what the folder's configuration names, then what --plugin names; what is named twice is loaded once. */
+export async function openRegistry(
+  specifiers: readonly string[],
+  folder: string = process.cwd(),
+): Promise<OpenedRegistry> {
+  const config = await readConfig(folder)
+  const loaded = await Promise.all(
+    [...config.plugins, ...specifiers].map((one) =>
+      typeof one === 'string' ? loadPlugins(one, folder) : { plugins: [one], path: null },
+    ),
   )
-  const more: AnyPlugin[] = named.flat()
-  return more.length === 0 ? standardRegistry : standardRegistry.with(...more)
+  const shipped = new Set<AnyPlugin>(standardRegistry.all())
+  const more = [...new Set(loaded.flatMap(({ plugins }) => plugins))].filter((plugin) => !shipped.has(plugin))
+  const files = [config.path, ...loaded.map(({ path }) => path)].filter((path) => path !== null)
+  return { registry: more.length === 0 ? standardRegistry : standardRegistry.with(...more), files }
 }

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type AnyPlugin, FreecurveError, messageOf } from '@freecurve/core'
 import { readJson } from '../files/read-json.ts'
+import { sentence } from '../sentence.ts'
 
 /** What a configuration may say: plugins by file or package name, or in a .js configuration as values. */
 export interface Config {
+  /** The file it stands in; null where there is none. */
+  readonly path: string | null
   readonly plugins: readonly (string | AnyPlugin)[]
 }
 
@@ -19,14 +22,14 @@ const NAMES = ['freecurve.config.json', 'freecurve.config.js']
 export async function readConfig(folder: string): Promise<Config> {
   const found = NAMES.map((name) => join(folder, name)).filter((path) => existsSync(path))
   const [path] = found
-  if (path === undefined) return { plugins: [] }
+  if (path === undefined) return { path: null, plugins: [] }
   if (found.length > 1) throw refuse(`there are two configurations, ${found.join(' and ')}; keep one`)
   if (path.endsWith('.json')) {
     const [{ checked, configSchema }, content] = await Promise.all([
       import('@freecurve/standard/schemas'),
       readJson(path),
     ])
-    return { plugins: checked(configSchema, content, path).plugins ?? [] }
+    return { path, plugins: checked(configSchema, content, path).plugins ?? [] }
   }
   const { plugins = [], ...unknown } = Object(await importConfig(path)) as { readonly plugins?: unknown }
   const fields = Object.keys(unknown)
@@ -34,10 +37,11 @@ export async function readConfig(folder: string): Promise<Config> {
     throw refuse(
       `${path} must export { plugins: […] } by default, and nothing else; found ${fields.join(', ') || typeof plugins}`,
     )
-  return { plugins }
+  return { path, plugins }
 }
 
-const refuse = (problem: string) => new FreecurveError('E_USAGE', `Configuration: ${problem}.`, { option: 'config' })
+const refuse = (problem: string) =>
+  new FreecurveError('E_USAGE', `Configuration: ${sentence(problem)}`, { option: 'config' })
 
 async function importConfig(path: string): Promise<unknown> {
   try {
@@ -45,7 +49,7 @@ async function importConfig(path: string): Promise<unknown> {
   } catch (cause) {
     throw new FreecurveError(
       'E_PLUGIN_LOAD',
-      `Cannot load ${path}: ${messageOf(cause)}.`,
+      `Cannot load ${path}: ${sentence(messageOf(cause))}`,
       { specifier: path, reason: messageOf(cause) },
       { cause },
     )

@@ -21,7 +21,7 @@ export function describeDecompression(
     `flow    ${report.flow}`,
   ]
   if (initial === null)
-    return [...lines, '', 'There is no law: no family explains the data.', ...wrote(written)].join('\n')
+    return [...lines, '', 'There is no law: no family explains the data.', WHAT_NEXT, ...wrote(written)].join('\n')
   const all: readonly SizeWithDistance[] = [initial, ...sizes]
   const known = all.some(({ distance }) => distance !== undefined)
   const head = ['n', ...LAW_COLUMNS, ...(known ? ['KS to truth'] : [])]
@@ -39,9 +39,14 @@ export function describeDecompression(
     ...details,
     ...describeEvents(report.events, report.horizon),
     ...report.warnings.map((warning) => `\nNote: ${warning}`),
+    ...(all.every(({ status }) => status === 'certified') ? [] : ['', WHAT_NEXT]),
     ...wrote(written),
   ].join('\n')
 }
+
+/** What can help where there is no law to trust. */
+const WHAT_NEXT =
+  'To try next: another family (--family), a nearer size (--to), more replicates (several files), or a larger n0.'
 
 const FIT = {
   consistent: 'consistent with the data',

@@ -119,6 +119,8 @@ function nullVector(
     for (let j = i; j < reduced.columns; j++) upper.set(i, j, packed[j * reduced.rows + i]!)
   const { rightSingularVectors, diagonal } = new SingularValueDecomposition(upper)
   const least = diagonal.indexOf(Math.min(...diagonal))
+  // Columns so unlike in size that the singular values are lost: no curve of this shape can be told.
+  if (least < 0) return null
   const scaled = basis.mmul(rightSingularVectors.subMatrix(0, reduced.columns - 1, least, least))
   return Float64Array.from(sizes, (size, n) => scaled.get(n, 0) / size)
 }

@@ -3,7 +3,7 @@ import { type CountModes, countModes } from './count-modes.ts'
 import { countResidual } from './count-residual.ts'
 import { fitLevyMeasure } from './fit-levy-measure.ts'
 import type { ObservedCounts } from './observed-counts.ts'
-import { singleJump } from './single-jump.ts'
+import { singleJump, unshiftedJump } from './single-jump.ts'
 
 /** Parameters that explain the counts, and how well. */
 export interface CountsFit {
@@ -18,15 +18,21 @@ export interface CountsFit {
 
 /** Most modes of the counting function that are compared: beyond them the data hold nothing the flow could use (tuned). */
 const MODES = 128
-/** χ² that one jump may cost over a smooth measure: a true single jump costs about the 3 to 6 degrees of freedom it does without. */
+/** χ² that a simpler model may cost: a true one costs about the degrees of freedom it does without, 3 to 6 for a jump. */
 const PARSIMONY = 10
 
 /**
- * The simplest free Lévy measure that explains the counts: one jump (a shifted Marchenko–Pastur law or a semicircle) where it does as well
- * as any measure, else the smoothest one. Two or more jumps do not compete with smooth measures: at a thousand eigenvalues
- * both explain real kernels, and jumps predict them worse.
+ * The simplest free Lévy measure that explains the counts, of those that apply, in this order:
  *
- * @param smoothness a weight of the smooth measure's penalty to use, without a choice; or null.
+ * 1. for data of one sign, a Marchenko–Pastur law without a shift;
+ * 2. one jump: a shifted Marchenko–Pastur law or a semicircle;
+ * 3. for data of one sign, the smoothest measure whose laws keep that sign at every size, as those of Gram matrices do;
+ * 4. the smoothest measure of all.
+ *
+ * Two or more jumps do not compete with smooth measures: at a thousand eigenvalues both explain real kernels, and jumps predict
+ * them worse.
+ *
+ * @param smoothness a weight of the smooth measures' penalty to use, without a choice; or null.
  * @returns null where no measure comes near.
  */
 export function fitCounts(
@@ -37,20 +43,36 @@ export function fitCounts(
 ): CountsFit | null {
   const count = Math.max(4, Math.min(MODES, Math.floor(observed.points.length / 4)))
   const modes = countModes(observed.points.length, count, size, replicates)
-  const measure = fitLevyMeasure(observed, modes, size, replicates, smoothness)
-  const jump = smoothness === null ? singleJump(observed, modes) : null
-  const smooth =
-    measure === null
-      ? null
-      : judged(measure.parameters, observed, modes, {
-          model: 'smooth measure',
-          smoothness: measure.smoothness,
-          evidence: measure.evidence,
-          nodes: measure.nodes,
-        })
-  const single = jump === null ? null : judged(jump, observed, modes, { model: 'one jump' })
-  if (smooth === null || single === null) return smooth ?? single
-  return single.residual * count <= smooth.residual * count + PARSIMONY ? single : smooth
+  const sign = signOf(observed)
+  const free = smoothness === null
+  const jumpFit = (parameters: FreeLevyParameters | null, model: string) =>
+    parameters === null ? [] : [judged(parameters, observed, modes, { model })]
+  const measureFit = (side: -1 | 0 | 1, model: string) => {
+    const fit = fitLevyMeasure(observed, modes, size, replicates, smoothness, side)
+    if (fit === null) return []
+    const { parameters, ...details } = fit
+    return [judged(parameters, observed, modes, { model, ...details })]
+  }
+  const shifted = free ? singleJump(observed, modes) : null
+  const keepsSign = shifted === null || shifted.a * sign >= 0
+  const candidates = [
+    ...(free && sign !== 0 && observed.atoms.length === 0
+      ? jumpFit(unshiftedJump(observed, modes), 'one jump, no shift')
+      : []),
+    ...(keepsSign ? jumpFit(shifted, 'one jump') : []),
+    ...(sign === 0 ? [] : measureFit(sign, 'smooth measure of one sign')),
+    ...(keepsSign ? [] : jumpFit(shifted, 'one jump')),
+    ...measureFit(0, 'smooth measure'),
+  ]
+  const least = Math.min(...candidates.map(({ residual }) => residual))
+  return candidates.find(({ residual }) => residual * count <= least * count + PARSIMONY) ?? null
+}
+
+/** The sign that all eigenvalues share, an atom at 0 aside; 0 where they do not. */
+function signOf({ rest, atoms }: ObservedCounts): -1 | 0 | 1 {
+  if (atoms.some(({ x }) => x !== 0)) return 0
+  if (rest.every((x) => x > 0)) return 1
+  return rest.every((x) => x < 0) ? -1 : 0
 }
 
 /** As the parameters are, whatever the steps that found them believed. */

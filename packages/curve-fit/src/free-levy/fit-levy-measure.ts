@@ -2,13 +2,13 @@ import type { FreeLevyParameters } from '@freecurve/core'
 import { boundarySamples } from './boundary-samples.ts'
 import type { CountModes } from './count-modes.ts'
 import { joinSlightJumps } from './join-slight-jumps.ts'
-import { cellFor, jumpGrid } from './jump-grid.ts'
+import { cellFor, type JumpGrid, jumpGrid } from './jump-grid.ts'
 import { parametersOf } from './levy-measure.ts'
 import type { ObservedCounts } from './observed-counts.ts'
 import { type DensityProblem, type RefinedDensity, refineDensity } from './refine-density.ts'
 import { roughnessRows } from './roughness.ts'
 import { startingDensity } from './starting-density.ts'
-import { holdEquations, strictEquations } from './strict-equations.ts'
+import { driftEquation, holdEquations, type StrictEquation, strictEquations } from './strict-equations.ts'
 
 /** A free Lévy measure with a smooth density, and how it was chosen. */
 export interface LevyMeasureFit {
@@ -26,6 +26,8 @@ const WEIGHTS = [3.16, 1, 0.316, 0.1, 0.0316, 0.01, 0.00316]
 /** Gauss–Newton steps at the first weight and at each further one, which starts from its neighbour. */
 const FIRST_STEPS = 4
 const STEPS = 2
+/** Fewer samples of the boundary curve than this hold no density. */
+const FEWEST = 3
 /** Jumps per cell in the curve that is returned (tuned: no bulk falls apart up to ratios of some hundreds). */
 const SUBDIVISIONS = 4
 
@@ -36,6 +38,7 @@ const SUBDIVISIONS = 4
  * explains the data.
  *
  * @param smoothness a weight λ to use instead of choosing one, or null.
+ * @param sign 1 or −1 for jumps and a drift of that sign only, so that the law keeps it at every size; 0 for any.
  * @returns null where the best measure is none at all: the data are the opposite of freely infinitely divisible.
  */
 export function fitLevyMeasure(
@@ -44,20 +47,31 @@ export function fitLevyMeasure(
   size: number,
   replicates: number,
   smoothness: number | null,
+  sign: -1 | 0 | 1,
 ): LevyMeasureFit | null {
   const atom = observed.atoms[0]
-  const samples = boundarySamples(observed.values, observed.rest)
   const cell = cellFor(size * Math.sqrt(replicates))
+  // Of one sign, and no closer to 0 than half a cell.
+  const samples = boundarySamples(observed.values, observed.rest).filter(
+    ({ v, w }) => sign === 0 || sign * v > (cell / 2) * w,
+  )
+  if (samples.length < FEWEST) return null
   const grid = jumpGrid(samples, cell, 1)
+  const equationsOn = (on: JumpGrid): readonly StrictEquation[] =>
+    sign === 0 || atom !== undefined
+      ? strictEquations(atom, observed.mean, on)
+      : [driftEquation(sign, observed.mean, on)]
   const problem: DensityProblem = {
     observed,
     grid,
     modes,
     roughness: roughnessRows(grid.coordinates),
-    strict: strictEquations(atom, observed.mean, grid),
+    strict: equationsOn(grid),
   }
   let best: RefinedDensity | null = null
-  let density = startingDensity(samples, observed.mean, grid)
+  const start = startingDensity(samples, observed.mean, grid)
+  const unknowns = grid.coordinates.length + (sign === 0 || atom !== undefined ? 0 : 1)
+  let density: Float64Array = Float64Array.from({ length: unknowns }, (_, j) => start[j] ?? 0)
   if (isNothing(density)) return null
   for (const weight of smoothness === null ? WEIGHTS : [smoothness]) {
     const state: RefinedDensity = refineDensity(problem, density, weight, best === null ? FIRST_STEPS : STEPS)
@@ -68,11 +82,12 @@ export function fitLevyMeasure(
   }
   // The same density, now by many small jumps per cell, so that a large ratio does not tear it into its grid points.
   const fine = jumpGrid(samples, cell, SUBDIVISIONS)
-  const fineProblem = { ...problem, grid: fine, strict: strictEquations(atom, observed.mean, fine) }
+  const fineProblem = { ...problem, grid: fine, strict: equationsOn(fine) }
   const chosen = refineDensity(fineProblem, best!.density, best!.smoothness, STEPS)
   if (isNothing(chosen.density)) return null
   const held = parametersOf(fine, holdEquations(chosen.density, fineProblem.strict), observed.mean)
-  const parameters = joinSlightJumps(atom === undefined ? held : { ...held, a: atom.x }, size)
+  const drift = atom?.x ?? (sign === 0 ? held.a : sign * chosen.density.at(-1)!)
+  const parameters = joinSlightJumps({ ...held, a: drift }, size)
   return {
     parameters,
     smoothness: chosen.smoothness,

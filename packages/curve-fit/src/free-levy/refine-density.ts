@@ -18,7 +18,7 @@ export interface DensityProblem {
 
 /** A density of the free Lévy measure at one weight of the penalty. */
 export interface RefinedDensity {
-  /** φ at the nodes. */
+  /** φ at the nodes; behind them the drift's size, where it is an unknown. */
   readonly density: Float64Array
   readonly smoothness: number
   /** Log-evidence of the weight, up to a constant. */
@@ -33,7 +33,9 @@ export function refineDensity(
   steps: number,
 ): RefinedDensity {
   const { grid, modes, roughness, strict } = problem
-  const columns = grid.coordinates.length
+  const nodes = grid.coordinates.length
+  // One-sided problems have the drift as one more unknown, which only their strict equation feels.
+  const columns = start.length
   const points = problem.observed.points.length
   const rows = modes.count + roughness.rows + strict.length
   let density = start
@@ -43,16 +45,16 @@ export function refineDensity(
     const matrix = new Float64Array(rows * columns)
     const right = new Float64Array(rows)
     const sensitivities = sensitivityColumns(grid, at)
-    for (let j = 0; j < columns; j++) {
+    for (let j = 0; j < nodes; j++) {
       const column = sensitivities.subarray(j * points, (j + 1) * points)
       for (let i = 0; i < points; i++) gap[i]! += column[i]! * density[j]!
       toModes(modes, column, matrix, j * rows)
       for (let i = 0; i < roughness.rows; i++)
         matrix[j * rows + modes.count + i] = smoothness * roughness.matrix[j * roughness.rows + i]!
-      strict.forEach(({ row }, i) => {
-        matrix[j * rows + modes.count + roughness.rows + i] = row[j]!
-      })
     }
+    strict.forEach(({ row }, i) => {
+      for (let j = 0; j < columns; j++) matrix[j * rows + modes.count + roughness.rows + i] = row[j]!
+    })
     toModes(modes, gap, right, 0)
     strict.forEach(({ value }, i) => {
       right[modes.count + roughness.rows + i] = value

@@ -50,6 +50,34 @@ export function singleJump(observed: ObservedCounts, modes: CountModes): FreeLev
   return parametersOf(observed, logVariance, jump)
 }
 
+/**
+ * The Marchenko–Pastur law without a shift, for data of one sign: drift 0 and t = s/κ₁ leave one number, the variance. It is the law of a
+ * Gram matrix of independent entries, and at any larger size its support ends at 0.
+ *
+ * @returns null where the steps leave the laws there are.
+ */
+export function unshiftedJump(observed: ObservedCounts, modes: CountModes): FreeLevyParameters | null {
+  const { mean, deviation } = observed
+  const at = (log: number): FreeLevyParameters => {
+    const variance = deviation ** 2 * Math.exp(log)
+    return { a: 0, sigma2: 0, rates: [mean ** 2 / variance], jumps: [variance / mean] }
+  }
+  const modesAt = (log: number): Float64Array => {
+    const out = new Float64Array(modes.count)
+    toModes(modes, countGap(at(log), observed).gap, out, 0)
+    return out
+  }
+  let log = 0
+  for (let step = 0; step < STEPS; step++) {
+    const rate = slope(modesAt(log - DIFFERENCE), modesAt(log + DIFFERENCE))
+    const move = -dot(rate, modesAt(log)) / dot(rate, rate)
+    log += move
+    if (!(Math.abs(log) < 5)) return null
+    if (Math.abs(move) < 1e-9) break
+  }
+  return at(log)
+}
+
 /** Smallest jump that is told from a semicircle, in units of the deviation: a rate of 1e12 still leaves the drift its digits. */
 const SEMICIRCLE = 1e-6
 

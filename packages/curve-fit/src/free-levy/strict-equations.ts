@@ -28,6 +28,21 @@ export function strictEquations(atom: Atom | undefined, mean: number, grid: Jump
 }
 
 /**
+ * For a measure with jumps of one sign and a drift of that sign as one more unknown, at the end of the density: a + Σ s_j/t_j = κ₁. Its
+ * laws keep that sign at every size (they are the free regular ones).
+ */
+export function driftEquation(sign: number, mean: number, grid: JumpGrid): StrictEquation {
+  const nodes = grid.coordinates.length
+  const scale = STRICT / Math.abs(mean)
+  const row = new Float64Array(nodes + 1)
+  grid.places.forEach((t, i) => {
+    addToNodes(grid, i, scale / t, row, 0, 1)
+  })
+  row[nodes] = sign * scale
+  return { row, value: mean * scale }
+}
+
+/**
  * The density closest to a given one for which both equations hold, in the metric Σ (δφ_j/φ_j)², so that it stays positive:
  * δφ = Φ² Cᵀ (C Φ² Cᵀ)⁻¹ (d − C φ).
  */

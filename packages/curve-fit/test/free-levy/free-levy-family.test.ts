@@ -94,9 +94,11 @@ describe('its fit', () => {
     expect(other.residual).toEqual(one.residual)
   })
 
-  it('moves with a shift', () => {
-    const [one, other] = [fitTo([values]), fitTo([values.map((x) => x + 64)])]
-    const moved = { ...parametersOf(one), a: parametersOf(one).a + 64 }
+  it('moves with a shift that keeps both signs', () => {
+    const mixed = values.map((x) => x - 1)
+    const [one, other] = [fitTo([mixed]), fitTo([mixed.map((x) => x + 0.25)])]
+    const moved = { ...parametersOf(one), a: parametersOf(one).a + 0.25 }
+    expect(Math.min(...mixed) < 0 && Math.max(...mixed) > 0.25).toBe(true)
     expect(distance(moved, parametersOf(other))).toBeLessThan(1e-9)
     expect(other.residual!.value).toBeCloseTo(one.residual!.value, 6)
   })

@@ -39,7 +39,7 @@ describe('one jump, where it explains the data', () => {
 
   it('two jumps want a measure', () => {
     const { details, status } = fitOf({ a: 0, sigma2: 0, rates: [0.5, 0.3], jumps: [0.25, 2] }, 1)
-    expect([status, details.model]).toEqual(['consistent', 'smooth measure'])
+    expect([status, details.model]).toEqual(['consistent', 'smooth measure of one sign'])
   })
 
   it('a weight that is given is used, without a choice', () => {
