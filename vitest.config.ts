@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defaultServerConditions } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
@@ -29,6 +30,8 @@ export default defineConfig({
     // Threads start faster than processes; test files share their worker's modules, as nothing in the packages keeps state.
     pool: 'threads',
     isolate: false,
+    // Vitest would leave one processor idle.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     reporters: ['./tools/workspace/count-reporter.mjs', 'default'],
     coverage: { include: ['packages/*/src/**', 'apps/*/src/**'], reportsDirectory: 'out/coverage' },
