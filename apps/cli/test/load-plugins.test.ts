@@ -71,9 +71,10 @@ describe('plugins named twice', () => {
       'again.js': 'import one from "./one.js"\nexport default [one, one]\n',
       'freecurve.config.json': '{"plugins":["./one.js","./again.js"]}',
     })
-    const { registry, files } = await openRegistry(['./one.js', join(folder, 'one.js')], folder)
-    expect(registry.all()).toHaveLength(standardRegistry.all().length + 1)
-    expect(files[0]).toBe(join(folder, 'freecurve.config.json'))
+    const args = ['plugins', '--json', '--plugin', './one.js', '--plugin', join(folder, 'one.js')]
+    const { code, out } = await runBuilt(folder, ...args)
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toHaveLength(standardRegistry.all().length + 1)
   })
 
   it('two plugins of one name are still an error', async () => {

@@ -16,11 +16,10 @@ export async function openRegistry(
   folder: string = process.cwd(),
 ): Promise<OpenedRegistry> {
   const config = await readConfig(folder)
-  const loaded = await Promise.all(
-    [...config.plugins, ...specifiers].map((one) =>
-      typeof one === 'string' ? loadPlugins(one, folder) : { plugins: [one], path: null },
-    ),
-  )
+  // One after the other, so that a module which several of them import is there when the next one asks for it.
+  const loaded: { readonly plugins: readonly AnyPlugin[]; readonly path: string | null }[] = []
+  for (const one of [...config.plugins, ...specifiers])
+    loaded.push(typeof one === 'string' ? await loadPlugins(one, folder) : { plugins: [one], path: null })
   const shipped = new Set<AnyPlugin>(standardRegistry.all())
   const more = [...new Set(loaded.flatMap(({ plugins }) => plugins))].filter((plugin) => !shipped.has(plugin))
   const files = [config.path, ...loaded.map(({ path }) => path)].filter((path) => path !== null)
