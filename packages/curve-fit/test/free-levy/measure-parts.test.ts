@@ -37,6 +37,16 @@ describe('counting modes', () => {
     }
   })
 
+  it.each([64, 65, 66, 67])('are plain sums over %i points', (points) => {
+    const modes = countModes(points, 16, 100, 1)
+    const values = Float64Array.from({ length: points }, (_, i) => Math.cos(i * i))
+    const out = new Float64Array(20)
+    toModes(modes, values, out, 3)
+    for (let k = 0; k < 16; k++)
+      expect(out[3 + k]).toBeCloseTo(sum(values.map((x, i) => x * modes.rows[k * points + i]!)), 9)
+    expect([out[2], out[19]]).toEqual([0, 0])
+  })
+
   it('are orthogonal, and grow with size and the root of the replicates', () => {
     const [points, count] = [64, 16]
     const { rows } = countModes(points, count, 100, 1)
