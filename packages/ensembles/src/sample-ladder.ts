@@ -12,8 +12,8 @@ const STREAM = { factors: 0, noise: 1 }
  * Eigenvalues (each array ascending, of length n_i) of nested random principal submatrices, n_1 < … < n_k = n, of one
  * matrix A (n×n) whose limiting law is free Lévy with the given parameters:
  *
- * A = a + σ G + Σ_j t_j X_j X_jᵀ / n,  X_j: n × round(r_j n) independent standard normals, G: Gaussian orthogonal,
- * variance 1/n off the diagonal and 2/n on it.
+ * A = a + σ G + Σ_j t_j X_j X_jᵀ / n,  X_j: n × round(r_j n) independent standard normals,
+ * G: Gaussian orthogonal, variance 1/n off the diagonal and 2/n on it.
  *
  * The law of A does not change when its rows are permuted, so the leading n_i rows are a random principal submatrix; its
  * limiting law has the parameters (a, τσ², r/τ, τt) with τ = n_i/n. Where σ = 0 and the rank K = Σ round(r_j n) is below

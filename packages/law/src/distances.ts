@@ -7,8 +7,8 @@ export interface Distances {
   readonly ks: number
   /** Wasserstein-1: ∫ |F⁻¹ − G⁻¹| dp, in the units of the eigenvalues. */
   readonly w1: number
-  /** Wasserstein-1 over the standard deviation of the second argument. */
-  readonly w1PerDeviation: number
+  /** Wasserstein-1 over the standard deviation of the second argument; null where its values are all equal. */
+  readonly w1PerDeviation: number | null
 }
 
 /** Distances between two lists of eigenvalues (ascending, any lengths). Throws E_DOMAIN for an empty list. */
@@ -29,7 +29,7 @@ export function distancesBetween(a: Float64Array, b: Float64Array): Distances {
     while (j < b.length && b[j]! === x) j++
     ks = Math.max(ks, Math.abs(i / a.length - j / b.length))
   }
-  return { ks, w1, w1PerDeviation: w1 / deviationOf(b) }
+  return { ks, w1, w1PerDeviation: perDeviation(w1, b) }
 }
 
 /**
@@ -60,10 +60,14 @@ export function distancesToSpectrum(law: Law, spectrum: Float64Array, tie = 1e-9
     Float64Array.from({ length: n }, (_, k) => (k + 0.5) / n),
   )
   const w1 = quantiles.reduce((sum, q, k) => sum + Math.abs(q - spectrum[k]!), 0) / n
-  return { ks, w1, w1PerDeviation: w1 / deviationOf(spectrum) }
+  return { ks, w1, w1PerDeviation: perDeviation(w1, spectrum) }
 }
 
 const largest = (values: Float64Array): number => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+
+/** Equal values have no deviation to measure by: null, whatever rounding makes of it. */
+const perDeviation = (w1: number, values: Float64Array): number | null =>
+  values[0] === values[values.length - 1] ? null : w1 / deviationOf(values)
 
 function deviationOf(values: Float64Array): number {
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length

@@ -96,6 +96,7 @@ describe('distances between spectra', () => {
     expect(of([0, 2], [1, 1])).toMatchObject({ ks: 0.5, w1: 1 })
     expect(of([0, 1, 2], [0, 2])).toMatchObject({ ks: expect.closeTo(1 / 6, 15), w1: expect.closeTo(1 / 3, 15) })
     expect(of([0, 4], [1, 3]).w1PerDeviation).toBe(1)
+    expect(of([0, 4], [2, 2]).w1PerDeviation).toBeNull()
   })
 
   it('want two lists', () => {

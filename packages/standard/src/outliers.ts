@@ -5,7 +5,7 @@ const CLEAR = 2
 
 /**
  * Single eigenvalues off every bulk and atom of the fitted law at n0, ascending: a finite number of directions that a law of shares cannot
- * hold. Of several samples those of the same rank are averaged, over the samples that show the most common number of them.
+ * hold. Of several samples those of the same rank are averaged, over the samples that show the median number of them.
  */
 export function outliersOf(spectrum: Spectrum, law: Law): readonly number[] {
   const lists = spectrum.samples.map((values) => Array.from(values).filter((x) => isOff(law, spectrum.size, x)))

@@ -63,20 +63,21 @@ function carriedTo(registry: Registry, report: ReportFile, n: number): Carried {
   return evolve(registry, { curve, ratios: [n / report.n0], flow: report.flow }).carried[0]!
 }
 
-/** Equal eigenvalues have no deviation to measure by: the quotient is left undefined, whatever rounding makes of it. */
+/** The distances, with a note where W1 has no deviation to be held against. */
 function comparisonOf(
   distances: Distances,
   reference: Float64Array,
   name: Comparison['reference'],
   law: Comparison['law'],
 ): Comparison {
-  const constant = reference[0] === reference[reference.length - 1]
   return {
     ...distances,
-    w1PerDeviation: constant ? null : distances.w1PerDeviation,
     reference: name,
     law,
-    notes: constant ? [`All eigenvalues of the ${name} equal ${reference[0]}: W1/std is undefined.`] : [],
+    notes:
+      distances.w1PerDeviation === null
+        ? [`All eigenvalues of the ${name} equal ${reference[0]}: W1/std is undefined.`]
+        : [],
   }
 }
 

@@ -32,7 +32,7 @@ const refuse = (path: string, reason: string, advice = '', cause?: unknown) =>
 export async function checkOutputs(outputs: readonly PlannedOutput[], inputs: readonly string[]): Promise<void> {
   // An input that cannot be looked at is refused where it is read.
   const read = await Promise.all(inputs.map((input) => identityOf(input).catch(() => null)))
-  const seen: (PlannedOutput & { readonly identity: FileIdentity })[] = []
+  const seen: Looked[] = []
   for (const { option, path } of outputs) {
     const [identity, found] = await lookAt(path)
     if (read.some((input) => input !== null && isSameFile(input, identity)))

@@ -3,9 +3,7 @@ import type { Distances } from '@freecurve/law'
 import { short } from './numbers.ts'
 
 /** The result of `compare`. */
-export interface Comparison extends Omit<Distances, 'w1PerDeviation'> {
-  /** null where the reference has no deviation. */
-  readonly w1PerDeviation: number | null
+export interface Comparison extends Distances {
   /** Whose standard deviation W1 is held against. */
   readonly reference: 'spectrum' | 'second spectrum'
   /** The law that is compared; null between two spectra. */

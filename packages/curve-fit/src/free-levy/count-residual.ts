@@ -14,6 +14,13 @@ export function countGap(
   return { at, gap: shares.map((share, i) => share - cdfAtBoundary(map, at[i]!)) }
 }
 
+/** The gap seen through the modes, in units of their noise. */
+export function countAmplitudes(gap: Float64Array, modes: CountModes): Float64Array {
+  const amplitudes = new Float64Array(modes.count)
+  toModes(modes, gap, amplitudes, 0)
+  return amplitudes
+}
+
 /** How well a law explains the counts: the mean square of the modes in units of their noise, and the root mean square of the CDF. */
 export function countResidual(
   parameters: FreeLevyParameters,
@@ -21,8 +28,6 @@ export function countResidual(
   modes: CountModes,
 ): { readonly meanSquare: number; readonly cdf: number } {
   const { gap } = countGap(parameters, observed)
-  const amplitudes = new Float64Array(modes.count)
-  toModes(modes, gap, amplitudes, 0)
   const meanOfSquares = (values: Float64Array) => values.reduce((sum, x) => sum + x * x, 0) / values.length
-  return { meanSquare: meanOfSquares(amplitudes), cdf: Math.sqrt(meanOfSquares(gap)) }
+  return { meanSquare: meanOfSquares(countAmplitudes(gap, modes)), cdf: Math.sqrt(meanOfSquares(gap)) }
 }

@@ -1,4 +1,5 @@
 import type { FreeLevyParameters } from '@freecurve/core'
+import { boundarySamples } from './boundary-samples.ts'
 import { type CountModes, countModes } from './count-modes.ts'
 import { countResidual } from './count-residual.ts'
 import { fitLevyMeasure } from './fit-levy-measure.ts'
@@ -43,12 +44,13 @@ export function fitCounts(
 ): CountsFit | null {
   const count = Math.max(4, Math.min(MODES, Math.floor(observed.points.length / 4)))
   const modes = countModes(observed.points.length, count, size, replicates)
+  const boundary = boundarySamples(observed.values, observed.rest)
   const sign = signOf(observed)
   const free = smoothness === null
   const jumpFit = (parameters: FreeLevyParameters | null, model: string) =>
     parameters === null ? [] : [judged(parameters, observed, modes, { model })]
   const measureFit = (side: -1 | 0 | 1, model: string) => {
-    const fit = fitLevyMeasure(observed, modes, size, replicates, smoothness, side)
+    const fit = fitLevyMeasure(observed, boundary, modes, size, replicates, smoothness, side)
     if (fit === null) return []
     const { parameters, ...details } = fit
     return [judged(parameters, observed, modes, { model, ...details })]

@@ -1,5 +1,5 @@
 import type { FreeLevyParameters } from '@freecurve/core'
-import { boundarySamples } from './boundary-samples.ts'
+import type { BoundarySample } from './boundary-samples.ts'
 import type { CountModes } from './count-modes.ts'
 import { joinSlightJumps } from './join-slight-jumps.ts'
 import { cellFor, type JumpGrid, jumpGrid } from './jump-grid.ts'
@@ -37,12 +37,14 @@ const SUBDIVISIONS = 4
  * in the hyperbolic coordinate. The penalty's weight is the one of largest evidence (MacKay 1992): the least rough measure that
  * explains the data.
  *
+ * @param boundary points of the boundary curve, which say where jumps can be.
  * @param smoothness a weight λ to use instead of choosing one, or null.
  * @param sign 1 or −1 for jumps and a drift of that sign only, so that the law keeps it at every size; 0 for any.
  * @returns null where the best measure is none at all: the data are the opposite of freely infinitely divisible.
  */
 export function fitLevyMeasure(
   observed: ObservedCounts,
+  boundary: readonly BoundarySample[],
   modes: CountModes,
   size: number,
   replicates: number,
@@ -52,9 +54,7 @@ export function fitLevyMeasure(
   const atom = observed.atoms[0]
   const cell = cellFor(size * Math.sqrt(replicates))
   // Of one sign, and no closer to 0 than half a cell.
-  const samples = boundarySamples(observed.values, observed.rest).filter(
-    ({ v, w }) => sign === 0 || sign * v > (cell / 2) * w,
-  )
+  const samples = boundary.filter(({ v, w }) => sign === 0 || sign * v > (cell / 2) * w)
   if (samples.length < FEWEST) return null
   const grid = jumpGrid(samples, cell, 1)
   const equationsOn = (on: JumpGrid): readonly StrictEquation[] =>

@@ -1,6 +1,6 @@
 import type { FreeLevyParameters } from '@freecurve/core'
-import { type CountModes, toModes } from './count-modes.ts'
-import { countGap } from './count-residual.ts'
+import type { CountModes } from './count-modes.ts'
+import { countAmplitudes, countGap } from './count-residual.ts'
 import type { ObservedCounts } from './observed-counts.ts'
 
 /** Gauss–Newton steps: quadratic convergence from the cumulants, which are already close. */
@@ -27,11 +27,8 @@ export function singleJump(observed: ObservedCounts, modes: CountModes): FreeLev
   // In units of the deviation, with the variance as a logarithm: no scale, and no sign to lose.
   let logVariance = 0
   let jump = third / deviation ** 3
-  const modesAt = (log: number, t: number): Float64Array => {
-    const out = new Float64Array(modes.count)
-    toModes(modes, countGap(parametersOf(observed, log, t), observed).gap, out, 0)
-    return out
-  }
+  const modesAt = (log: number, t: number): Float64Array =>
+    countAmplitudes(countGap(parametersOf(observed, log, t), observed).gap, modes)
   for (let step = 0; step < STEPS; step++) {
     const rest = modesAt(logVariance, jump)
     const byVariance = slope(modesAt(logVariance - DIFFERENCE, jump), modesAt(logVariance + DIFFERENCE, jump))
@@ -62,11 +59,7 @@ export function unshiftedJump(observed: ObservedCounts, modes: CountModes): Free
     const variance = deviation ** 2 * Math.exp(log)
     return { a: 0, sigma2: 0, rates: [mean ** 2 / variance], jumps: [variance / mean] }
   }
-  const modesAt = (log: number): Float64Array => {
-    const out = new Float64Array(modes.count)
-    toModes(modes, countGap(at(log), observed).gap, out, 0)
-    return out
-  }
+  const modesAt = (log: number): Float64Array => countAmplitudes(countGap(at(log), observed).gap, modes)
   let log = 0
   for (let step = 0; step < STEPS; step++) {
     const rate = slope(modesAt(log - DIFFERENCE), modesAt(log + DIFFERENCE))

@@ -3,8 +3,8 @@ import { bivariate } from '@freecurve/numerics'
 
 /**
  * The curve at size ratio τ > 0: P_τ(z, m) = m^L P(z + (1 − 1/τ)/m, τ m), L = deg_z P, without the powers of m it
- * gains and normalised. τ < 1 is compression. No time stepping: the coefficients are binomial sums, z^i m^j → Σ_k
- * C(i, k) (1 − 1/τ)^{i−k} τ^j z^k m^{j + L − (i − k)}.
+ * gains and normalised. τ < 1 is compression. No time stepping: the coefficients are binomial sums,
+ * z^i m^j → Σ_k C(i, k) (1 − 1/τ)^{i−k} τ^j z^k m^{j + L − (i − k)}.
  */
 export function substituteRatio(polynomial: BivariatePolynomial, ratio: number): BivariatePolynomial {
   if (ratio === 1) return bivariate(polynomial.coefficients)

@@ -50,7 +50,7 @@ export function predict(
     residual: report.fit.residual?.value ?? Number.NaN,
     smoothness: report.fit.details.smoothness ?? null,
     ks: distances.ks,
-    w1PerDeviation: distances.w1PerDeviation,
+    w1PerDeviation: distances.w1PerDeviation ?? Number.NaN,
     logdet: meanLog === null || predicted === null ? null : predicted - meanLog,
     seconds,
     reasons: [...report.fit.reasons, ...(law?.reasons ?? []), ...report.warnings],
