@@ -37,13 +37,14 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       'decompress n001024.npy --to 50056',
       'decompress a.npy b.npy --to 10000,100000 --out r.json --plot p.svg',
       'decompress small.npy --to 50056 --eigenvalues e.npy --truth all.npy',
+      'decompress covariance.npy --to 8000 --flow deformed --aspect-ratio 0.1',
     ],
   )
     .argument('<spectrum...>', 'files of eigenvalues: .npy, .csv, .txt, .json')
     .requiredOption('--to <n,...>', 'sizes to predict')
     .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
-    .option('--family <id>', 'curve family, or auto', 'auto')
-    .option('--flow <id>', 'flow, or auto', 'auto')
+    .option('--family <id>', 'curve family, auto, or none (the deformed flow goes straight from eigenvalues)', 'auto')
+    .option('--flow <id>', 'flow: free, deformed, or auto', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at n0, for flows that have one')
     .option(
       '--set <option=value>',
@@ -71,13 +72,14 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
   command('evolve', 'Laws of a given curve at other sizes.', [
     'evolve curve.json --ratio 8 --at 2,3.6,5',
     'evolve --formula "1 + z*m + m^2" --ratio 2,4 --stieltjes "1,0.5"',
+    'evolve --formula "1 + (z - 0.95)*m + 0.05*z*m^2" --ratio 8 --flow deformed --aspect-ratio 0.05',
   ])
     .argument('[curve]', 'a curve file')
     .requiredOption('--ratio <tau,...>', 'size ratios n/n0')
     .option('--formula <P>', 'a polynomial in z and m instead of a file')
     .option('--at <x,...>', 'points for density and CDF')
     .option('--stieltjes <re,im;...>', 'points for m(z)')
-    .option('--flow <id>', 'flow, or auto', 'auto')
+    .option('--flow <id>', 'flow: free, deformed, or auto', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at ratio 1, for flows that have one')
     .option('--out <file>', 'write the laws as JSON')
     .action(async (path, options) =>

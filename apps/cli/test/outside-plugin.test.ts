@@ -26,6 +26,26 @@ describe('a plugin from outside, through the built program', () => {
     expect(report.sizes[0].freeCumulants[1]).toBeCloseTo(3 * report.initial.freeCumulants[1], 6)
   })
 
+  it('may be a flow', async () => {
+    const evolution = join(import.meta.dirname, '../../../packages/evolution/dist/index.js')
+    const flow = `import { freeFlow } from ${JSON.stringify(evolution)}
+      export default {
+        ...freeFlow,
+        id: 'half-speed',
+        summary: 'Free decompression by the square root of the ratio',
+        carry: (curve, ratio, options) => ({ ...freeFlow.carry(curve, Math.sqrt(ratio), options), ratio }),
+        cumulantFactor: (order, ratio) => Math.sqrt(ratio) ** (order - 1),
+        events: () => null,
+        horizon: () => null,
+      }`
+    const folder = await folderWith({ 'x.npy': values, 'flow.js': flow, 'package.json': '{"type":"module"}' })
+    const args = ['decompress', 'x.npy', '--to', '1200', '--plugin', './flow.js', '--flow', 'half-speed', '--json']
+    const { code, out } = await runBuilt(folder, ...args)
+    const report = JSON.parse(out)
+    expect([code, report.flow]).toEqual([0, 'half-speed'])
+    expect(report.sizes[0].freeCumulants[1]).toBeCloseTo(2 * report.initial.freeCumulants[1], 6)
+  })
+
   it.each([
     ['freecurve.config.json', JSON.stringify({ plugins: [example] })],
     ['freecurve.config.js', `import family from ${JSON.stringify(example)}\nexport default { plugins: [family] }\n`],

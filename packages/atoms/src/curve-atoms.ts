@@ -15,7 +15,8 @@ export interface CurveAtom {
 /**
  * Poles m ~ −w/(z − x) of all sheets of P(z, m) = 0 at real x, ascending in x, then in weight.
  * x runs over the real roots of the leading coefficient a_K(z) of P in m; there, with z = x + d and m = u/d, the terms
- * d^{i−j} u^j of lowest power give a polynomial in u whose nonzero real roots are the −w of the sheets.
+ * d^{i−j} u^j of lowest power give a polynomial in u whose nonzero real roots are the −w of the sheets. Sheets that grow more
+ * slowly have weight 0: a hard edge at which an atom is born at ratio 1.
  */
 export function curveAtoms(polynomial: BivariatePolynomial): readonly CurveAtom[] {
   return realPoles(polynomial)
@@ -39,6 +40,9 @@ export function realPoles(polynomial: BivariatePolynomial): readonly number[] {
     .sort((p, q) => p - q)
 }
 
+/** Residues that differ by less, relatively, belong to one multiple root that rounding of the coefficients took apart. */
+const CLOSE = 1e-6
+
 function residuesAt(polynomial: BivariatePolynomial, x: number): readonly { weight: number; sheets: number }[] {
   const local = shiftBivariate(polynomial, x, 0).coefficients
   let order = -Infinity
@@ -48,7 +52,26 @@ function residuesAt(polynomial: BivariatePolynomial, x: number): readonly { weig
     const i = j - order
     return local[i]?.[j] ?? 0
   })
-  return distinctRoots(terms)
-    .filter(({ re, im }) => im === 0 && re !== 0)
-    .map(({ re, multiplicity }) => ({ weight: -re, sheets: multiplicity }))
+  const roots = distinctRoots(terms, CLOSE).filter(({ re }) => re !== 0)
+  const growing = roots.reduce((sum, { multiplicity }) => sum + multiplicity, 0)
+  const slower = infiniteSheets(polynomial, x) - growing
+  return [
+    ...roots.filter(({ im }) => im === 0).map(({ re, multiplicity }) => ({ weight: -re, sheets: multiplicity })),
+    // m ~ (z − x)^{−p} with p < 1: an atom of weight 0, about to be born.
+    ...(slower > 0 ? [{ weight: 0, sheets: slower }] : []),
+  ]
+}
+
+/** How many sheets are infinite at x: the fall of the degree of P(x, ·). */
+function infiniteSheets({ coefficients, degreeZ, degreeM }: BivariatePolynomial, x: number): number {
+  for (let count = 0; count <= degreeM; count++) {
+    let [value, size] = [0, 0]
+    for (let i = degreeZ; i >= 0; i--) {
+      const c = coefficients[i]![degreeM - count]!
+      value = value * x + c
+      size = size * Math.abs(x) + Math.abs(c)
+    }
+    if (Math.abs(value) > 1e-9 * size) return count
+  }
+  return degreeM
 }

@@ -45,6 +45,10 @@ export interface KnownCurve {
   readonly atoms: readonly Atom[]
   /** Ratios τ > 1 at which the law exists. */
   readonly ratios: readonly number[]
+  /** Id of the flow that the ratios are for, where it is a particular one. @default any flow without knowns of its own */
+  readonly flow?: string
+  /** Options with which the family fits data of this law. @default none */
+  readonly fitOptions?: OptionValues
 }
 
 /** A family of spectral curves: fits a member to a spectrum and reads members from files. */

@@ -23,6 +23,19 @@ export interface FreeLevyParameters {
   readonly jumps: readonly number[]
 }
 
+/**
+ * A sample covariance matrix T^{1/2} X Xᵀ T^{1/2}/N of N samples in p dimensions, through the law H = Σ w_j δ(t_j) of the
+ * eigenvalues of T: z = −1/v + c Σ w_j t_j/(1 + t_j v), v = c m − (1 − c)/z.
+ */
+export interface PopulationParameters {
+  /** Population eigenvalues t_j ≥ 0, ascending and distinct, not all 0. */
+  readonly values: readonly number[]
+  /** Their weights w_j > 0, of sum 1. */
+  readonly weights: readonly number[]
+  /** c = p/N > 0. */
+  readonly aspectRatio: number
+}
+
 /** A curve as saved in a file: `schema`, the family that reads it, and that family's own fields. */
 export interface CurveFile {
   readonly schema: typeof CURVE_SCHEMA
@@ -41,5 +54,7 @@ export interface Curve {
   polynomial(): BivariatePolynomial
   /** Free Lévy parameters, for families whose laws are all freely infinitely divisible: opens the flow's certified rule. */
   freeLevy?(): FreeLevyParameters
+  /** The population behind it, for curves of sample covariance matrices: the deformed flow's closed form. */
+  population?(): PopulationParameters
   toJSON(): CurveFile
 }

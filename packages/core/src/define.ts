@@ -16,7 +16,7 @@ const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: 'funct
   'spectrum-reader': { extensions: 'array', recognizes: 'function', read: 'function' },
   'spectrum-writer': { extensions: 'array', write: 'function' },
   'model-adapter': { source: 'function' },
-  ensemble: { curve: 'function', sample: 'function' },
+  ensemble: { curve: 'function', sample: 'function', facts: 'function' },
 }
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/

@@ -1,6 +1,7 @@
 import type { Curve } from './curve.ts'
 import type { Law } from './law.ts'
 import type { OptionValues, Plugin } from './plugin.ts'
+import type { Spectrum } from './spectrum.ts'
 
 /** Something that happens to a law at one ratio. */
 export interface FlowEvent {
@@ -21,14 +22,18 @@ export interface ComplexNumber {
   readonly im: number
 }
 
-/** A curve at another size, with the law read off it. */
-export interface Carried {
+/** A law at another size, and its Stieltjes transform. */
+export interface CarriedEigenvalues {
   readonly ratio: number
   readonly law: Law
-  /** The curve at this ratio. */
-  readonly curve: Curve
   /** m(z) on the physical sheet for Im z ≠ 0; null where it could not be certified. Throws E_DOMAIN for real z. */
   stieltjes(z: ComplexNumber): ComplexNumber | null
+}
+
+/** A curve at another size, with the law read off it. */
+export interface Carried extends CarriedEigenvalues {
+  /** The curve at this ratio. */
+  readonly curve: Curve
 }
 
 /** A rule by which spectra change with size. */
@@ -38,12 +43,20 @@ export interface Flow extends Plugin<'flow'> {
    * A law that cannot be certified is a status of the law. Throws E_TARGET unless τ is finite and positive.
    */
   carry(curve: Curve, ratio: number, options?: OptionValues): Carried
-  /** Splits, merges, births and deaths for ratios in [from, to], ascending in ratio; null where this flow cannot tell for this kind of curve. */
-  events(curve: Curve, from: number, to: number): readonly FlowEvent[] | null
+  /**
+   * The law straight from raw eigenvalues, without a curve, for flows whose continuation stays in the upper half-plane.
+   * Throws as `carry`.
+   */
+  carryEigenvalues?(spectrum: Spectrum, ratio: number, options?: OptionValues): CarriedEigenvalues
+  /**
+   * Splits, merges, births and deaths for ratios in [from, to] up to the horizon, ascending in ratio; null where this
+   * flow cannot tell for this curve.
+   */
+  events(curve: Curve, from: number, to: number, options?: OptionValues): readonly FlowEvent[] | null
   /** Where a single eigenvalue off the law's support at ratio 1 lies at another ratio, for flows that know. */
-  outlier?(law: Law, x: number, ratio: number): number
+  outlier?(law: Law, x: number, ratio: number, options?: OptionValues): number
   /** κ_k(τ)/κ_k(1), where the flow has such a rule: the law suite holds the flow to it. */
   cumulantFactor?(order: number, ratio: number): number
   /** How far the curve can be carried; null where this flow cannot tell. */
-  horizon(curve: Curve): Horizon | null
+  horizon(curve: Curve, options?: OptionValues): Horizon | null
 }

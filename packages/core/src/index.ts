@@ -1,5 +1,12 @@
 export { callPlugin } from './call-plugin.ts'
-export { type BivariatePolynomial, CURVE_SCHEMA, type Curve, type CurveFile, type FreeLevyParameters } from './curve.ts'
+export {
+  type BivariatePolynomial,
+  CURVE_SCHEMA,
+  type Curve,
+  type CurveFile,
+  type FreeLevyParameters,
+  type PopulationParameters,
+} from './curve.ts'
 export type { CurveFamily, FitResidual, FitResult, FitStatus, KnownCurve } from './curve-family.ts'
 export {
   defineCurveFamily,
@@ -9,9 +16,9 @@ export {
   defineSpectrumReader,
   defineSpectrumWriter,
 } from './define.ts'
-export type { Ensemble } from './ensemble.ts'
+export type { Ensemble, EnsembleFacts } from './ensemble.ts'
 export { type ErrorCode, type ErrorDetails, FreecurveError, isFreecurveError, messageOf } from './error.ts'
-export type { Carried, ComplexNumber, Flow, FlowEvent, Horizon } from './flow.ts'
+export type { Carried, CarriedEigenvalues, ComplexNumber, Flow, FlowEvent, Horizon } from './flow.ts'
 export type { Atom, Bulk, DensityPanel, Law, LawStatus } from './law.ts'
 export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
 export type { ModelAdapter } from './model-adapter.ts'

@@ -17,7 +17,7 @@ const REQUIRED = {
   'spectrum-reader': ['extensions', 'recognizes', 'read'],
   'spectrum-writer': ['extensions', 'write'],
   'model-adapter': ['source'],
-  ensemble: ['curve', 'sample'],
+  ensemble: ['curve', 'sample', 'facts'],
 } as const
 
 const define: { readonly [kind in keyof typeof REQUIRED]: (record: never) => unknown } = {

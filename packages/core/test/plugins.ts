@@ -64,5 +64,10 @@ export const onePerKind = [
     ...facts,
     source: () => ({ size: 1, label: 'toy', principal: async () => ({ size: 1, data: Float64Array.of(1) }) }),
   }),
-  defineEnsemble({ ...facts, curve: () => curve, sample: (size) => new Float64Array(size) }),
+  defineEnsemble({
+    ...facts,
+    curve: () => curve,
+    sample: (size) => new Float64Array(size),
+    facts: () => ({ edges: [-2, 2], atoms: [], moments: [0, 1, 0, 2] }),
+  }),
 ] as const

@@ -3,8 +3,15 @@ export { cdfAtBoundary, cdfSensitivity } from './boundary-cdf.ts'
 export { boundaryRoot } from './boundary-root.ts'
 export { atomWeight, type BulkRange, bulkMass, bulkRanges, type GapSeed, gapSeeds } from './bulk-ranges.ts'
 export { type BulkPoint, type BulkSolver, bulkSolver } from './bulk-root.ts'
+export { companionPolynomial, fromCompanionPolynomial } from './companion.ts'
 export { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from './free-levy.ts'
 export { freeLevyPolynomial } from './free-levy-polynomial.ts'
+export {
+  companionOf,
+  type PopulationCurve,
+  populationCurve,
+  populationCurveFromJSON,
+} from './population.ts'
 export {
   boundaryHeight,
   imageOfBoundary,

@@ -1,4 +1,4 @@
-import { FreecurveError, type FreeLevyParameters } from '@freecurve/core'
+import type { FreeLevyParameters } from '@freecurve/core'
 import { normalTable } from './normal-table.ts'
 
 /** Neighbouring columns of the table that belong to one jump. */
@@ -18,9 +18,6 @@ export interface Factors {
   readonly blocks: readonly Block[]
 }
 
-/** Most numbers that are drawn: 8 GB of them. */
-const MOST = 2 ** 30
-
 /**
  * Draws X_j, n × round(r_j n), for every jump.
  *
@@ -33,11 +30,5 @@ export function drawFactors({ rates, jumps }: FreeLevyParameters, size: number, 
     rank += Math.round(rates[j]! * size)
     return { from, to: rank, jump }
   })
-  if (size * rank > MOST)
-    throw new FreecurveError(
-      'E_DOMAIN',
-      `A matrix of size ${size} and total rank ${rank} needs ${size * rank} random numbers; at most ${MOST} are drawn.`,
-      { argument: 'size', got: size },
-    )
   return { table: normalTable(size, rank, seed, stream), rank, blocks }
 }

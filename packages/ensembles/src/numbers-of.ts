@@ -19,3 +19,6 @@ export function numbersOf(option: string, text: string): readonly number[] {
     )
   })
 }
+
+/** Numbers, each times a factor, as the text that {@link numbersOf} reads back bit for bit. Throws nothing. */
+export const textOf = (numbers: readonly number[], factor = 1): string => numbers.map((x) => x * factor).join(',')

@@ -1,5 +1,6 @@
 import type { FreeLevyParameters, SymmetricMatrix } from '@freecurve/core'
 import { addGram, mirrorLower } from '@freecurve/eigen'
+import { addOrthogonalNoise } from './add-orthogonal-noise.ts'
 import type { Factors } from './factors.ts'
 import { createRandom } from './random.ts'
 
@@ -26,14 +27,7 @@ export function wholeMatrix(
 ): SymmetricMatrix {
   const data = new Float64Array(part * part)
   for (const { from, to, jump } of blocks) addGram(data, part, { table, stride: rank, from, to }, jump / size)
-  if (sigma2 > 0) {
-    const { normal } = createRandom(noise.seed, noise.stream)
-    const deviation = Math.sqrt(sigma2 / size)
-    for (let i = 0; i < part; i++) {
-      for (let j = 0; j < i; j++) data[i * part + j]! += deviation * normal()
-      data[i * part + i]! += deviation * Math.SQRT2 * normal()
-    }
-  }
+  if (sigma2 > 0) addOrthogonalNoise(data, part, sigma2 / size, createRandom(noise.seed, noise.stream))
   for (let i = 0; i < part; i++) data[i * part + i]! += a
   mirrorLower(data, part)
   return { size: part, data }

@@ -1,6 +1,18 @@
 import type { Ensemble, OptionValues } from '@freecurve/core'
 import { describe, expect, it } from 'vitest'
-import { compoundFreePoisson, freeLevy, marchenkoPastur, semicircle } from '../src/index.ts'
+import {
+  chiralBlock,
+  compoundFreePoisson,
+  deformedMarchenkoPastur,
+  deformedWigner,
+  freeLevy,
+  freeMeixner,
+  fussCatalan,
+  kestenMckay,
+  marchenkoPastur,
+  semicircle,
+  wachter,
+} from '../src/index.ts'
 
 const cases: readonly (readonly [string, Ensemble, OptionValues])[] = [
   ['semicircle', semicircle, { sigma: 3 }],
@@ -56,8 +68,30 @@ describe('options', () => {
     ['a negative rate', () => compoundFreePoisson.curve({ rates: '0.1,-2' })],
     ['a jump of 0', () => freeLevy.curve({ jumps: '0,1' })],
     ['more jumps than rates', () => freeLevy.curve({ jumps: '3,1,2' })],
+    ['a corner larger than the whole', () => wachter.facts({ corner: 1.01 })],
+    ['a projection onto everything', () => wachter.facts({ rank: 1 })],
+    ['a degree below 1', () => kestenMckay.sample(4, 1, { degree: 0.9 })],
+    ['no variance', () => freeMeixner.facts({ b: 0 })],
+    ['a negative c', () => freeMeixner.evolve?.(2, { c: -1 })],
+    ['weights of sum 0.9', () => deformedWigner.facts({ weights: '0.4,0.5' })],
+    ['a negative weight', () => deformedWigner.facts({ weights: '-0.5,1.5' })],
+    ['more values than weights', () => deformedWigner.rescale?.(2, { values: '1,2,3' })],
+    ['no noise', () => deformedWigner.curve({ sigma: 0 })],
+    ['a negative variance', () => deformedMarchenkoPastur.facts({ values: '-1,2' })],
+    ['variances that are all 0', () => deformedMarchenkoPastur.facts({ values: '0', weights: '1' })],
+    ['a ratio that is no number', () => fussCatalan.curve({ ratio: 'one' })],
+    ['a block of no rows', () => chiralBlock.curve({ ratio: 0 })],
   ])('%s is refused', (_name, run) => {
     expect(run).toThrow(expect.objectContaining({ code: 'E_OPTION_VALUE' }))
+  })
+
+  it('may repeat a value, whose weights are added up', () => {
+    const options = { values: '1,-1,1', weights: '0.25,0.5,0.25' }
+    expect(deformedWigner.curve(options).toJSON()).toEqual(deformedWigner.curve().toJSON())
+  })
+
+  it('of a rescaled law are refused for a factor that is not positive', () => {
+    expect(() => semicircle.rescale?.(0)).toThrow(expect.objectContaining({ code: 'E_DOMAIN' }))
   })
 
   it('nobody reads is refused', () => {

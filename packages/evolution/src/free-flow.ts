@@ -1,10 +1,13 @@
-import { type Carried, type ComplexNumber, type Curve, defineFlow, FreecurveError, readOptions } from '@freecurve/core'
+import { type Carried, type Curve, defineFlow, type Horizon, type Law, readOptions } from '@freecurve/core'
 import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
 import { integralOf } from '@freecurve/law'
-import { Complex } from 'complex.js'
-import { carryPolynomial } from './algebraic/carry-polynomial.ts'
-import { carryFreeLevy } from './free-levy/carry-free-levy.ts'
-import { freeLevyEvents } from './free-levy/free-levy-events.ts'
+import { checkRatio } from './check-ratio.ts'
+import { carryFreeLevy } from './free/carry-free-levy.ts'
+import { carryPolynomial } from './free/carry-polynomial.ts'
+import { freeLevyEvents } from './free/free-levy-events.ts'
+import { freePolynomialEvents } from './free/polynomial-events.ts'
+import { freeHorizon } from './horizon/free-horizon.ts'
+import { offTheAxis } from './off-the-axis.ts'
 
 const ABOUT = {
   id: 'free',
@@ -16,18 +19,13 @@ const ABOUT = {
  * Free decompression (Ameli, van der Heide, Hodgkinson, Mahoney, arXiv 2506.11994): what a random principal submatrix of relative
  * size 1/τ says of the whole matrix when its eigenvectors are in general position. R_τ(g) = R_0(τ g), that is
  * P_τ(z, m) = P(z + (1 − 1/τ)/m, τ m). Curves that know their free Lévy parameters are carried in closed form, any other
- * through its polynomial.
+ * through its polynomial; a law that ends at a horizon is `beyond-horizon` past it, with the reason.
  */
 export const freeFlow = defineFlow({
   ...ABOUT,
   carry: (curve, ratio, given) => {
     readOptions({ ...ABOUT, kind: 'flow' }, given)
-    if (!(Number.isFinite(ratio) && ratio > 0))
-      throw new FreecurveError(
-        'E_TARGET',
-        `A size ratio n/n0 is a positive number (below 1: compression); got ${ratio}.`,
-        { got: ratio },
-      )
+    checkRatio(ratio)
     const parameters = curve.freeLevy?.()
     if (parameters === undefined) return carryAlgebraic(curve, ratio)
     const { law, parameters: evolved, stieltjes } = carryFreeLevy(parameters, ratio)
@@ -35,28 +33,29 @@ export const freeFlow = defineFlow({
   },
   events: (curve, from, to) => {
     const parameters = curve.freeLevy?.()
-    return parameters === undefined ? null : freeLevyEvents(parameters, from, to)
+    if (parameters !== undefined) return freeLevyEvents(parameters, from, to)
+    const horizon = freeHorizon(curve.polynomial())
+    return horizon && freePolynomialEvents(curve.polynomial(), horizon, from, to)
   },
   // Outliers ride the characteristics: x − (τ − 1)/m₀(x), with m₀ real off the support.
   outlier: (law, x, ratio) => x - (ratio - 1) / integralOf(law, (y) => 1 / (y - x)),
   cumulantFactor: (order, ratio) => ratio ** (order - 1),
-  horizon: (curve) => (curve.freeLevy === undefined ? null : { ratio: null, reason: null }),
+  horizon: (curve) => (curve.freeLevy === undefined ? freeHorizon(curve.polynomial()) : { ratio: null, reason: null }),
 })
 
 function carryAlgebraic(curve: Curve, ratio: number): Carried {
   const { law, polynomial, stieltjes } = carryPolynomial(curve.polynomial(), ratio)
-  return { ratio, law, curve: algebraicCurve(polynomial.coefficients), stieltjes: offTheAxis(stieltjes) }
+  return {
+    ratio,
+    law: law.status === 'not-a-law' && ratio > 1 ? explained(law, ratio, freeHorizon(curve.polynomial())) : law,
+    curve: algebraicCurve(polynomial.coefficients),
+    stieltjes: offTheAxis(stieltjes),
+  }
 }
 
-function offTheAxis(stieltjes: (re: number, im: number) => readonly [number, number] | null): Carried['stieltjes'] {
-  return ({ re, im }: ComplexNumber) => {
-    if (im === 0 || !Number.isFinite(re + im))
-      throw new FreecurveError(
-        'E_DOMAIN',
-        `m(z) is asked for at z off the real axis; got ${re} + ${im}i. On the axis ask the law for its density.`,
-        { argument: 'z', got: { re, im } },
-      )
-    const m = stieltjes(re, im)
-    return m === null ? null : new Complex(m[0], m[1])
-  }
+/** A candidate that is no law, although the initial one is: it lies beyond the horizon. */
+function explained(law: Law, ratio: number, horizon: Horizon | null): Law {
+  if (horizon?.ratio == null || ratio <= horizon.ratio) return law
+  const reason = `no law exists past ratio ${horizon.ratio}: ${horizon.reason}`
+  return { ...law, status: 'beyond-horizon', reasons: [reason, ...law.reasons] }
 }

@@ -2,8 +2,8 @@ import type { FreeLevyParameters } from '@freecurve/core'
 import { densityAt, edgesOf, integralOf, massOf } from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { carryFreeLevy } from '../src/free-levy/carry-free-levy.ts'
-import { freeLevyEvents } from '../src/free-levy/free-levy-events.ts'
+import { carryFreeLevy } from '../src/free/carry-free-levy.ts'
+import { freeLevyEvents } from '../src/free/free-levy-events.ts'
 import { example, freeLevyParameters } from './free-levy-arbitrary.ts'
 
 const splitsOf = (parameters: FreeLevyParameters) =>

@@ -12,7 +12,7 @@ import {
 } from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { carryFreeLevy, evolvedFreeLevy } from '../src/free-levy/carry-free-levy.ts'
+import { carryFreeLevy, evolvedFreeLevy } from '../src/free/carry-free-levy.ts'
 import { example, freeLevyParameters, ratios } from './free-levy-arbitrary.ts'
 
 const SHARES = [0.01, 0.2, 0.5, 0.8, 0.99]

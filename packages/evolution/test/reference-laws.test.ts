@@ -11,8 +11,8 @@ import {
   quantileAt,
 } from '@freecurve/law'
 import { describe, expect, it } from 'vitest'
-import { carryFreeLevy } from '../src/free-levy/carry-free-levy.ts'
-import { freeLevyEvents } from '../src/free-levy/free-levy-events.ts'
+import { carryFreeLevy } from '../src/free/carry-free-levy.ts'
+import { freeLevyEvents } from '../src/free/free-levy-events.ts'
 
 /** Exact laws by 40-digit arithmetic; only where the project's shared folder is at hand. */
 const FILE = '/work/shared/reference/laws.json'

@@ -1,4 +1,5 @@
 import type { BivariatePolynomial } from '@freecurve/core'
+import { powerOfTwoBelow } from './power-of-two.ts'
 
 const freeze = (rows: readonly (readonly number[])[]): BivariatePolynomial => ({
   degreeZ: rows.length - 1,
@@ -33,7 +34,7 @@ export function trimBivariate(polynomial: BivariatePolynomial): BivariatePolynom
 export function normalizeBivariate(polynomial: BivariatePolynomial): BivariatePolynomial {
   const largest = Math.max(...polynomial.coefficients.map((row) => Math.max(...row.map(Math.abs))))
   if (!(largest > 0 && Number.isFinite(largest))) return polynomial
-  const factor = 2 ** -Math.floor(Math.log2(largest))
+  const factor = 1 / powerOfTwoBelow(largest)
   if (factor === 1) return polynomial
   return freeze(polynomial.coefficients.map((row) => row.map((c) => (c === 0 ? 0 : c * factor))))
 }

@@ -1,4 +1,4 @@
-import { polynomialRoots } from './polynomial-roots.ts'
+import { type PolynomialRoots, polynomialRoots } from './polynomial-roots.ts'
 
 /** A root with its multiplicity. */
 export interface DistinctRoot {
@@ -12,10 +12,12 @@ export interface DistinctRoot {
  * known to ε^{1/k} only, but the root of the (k − 1)-th derivative near their mean is known to rounding: that is what
  * is returned. A root that is its own conjugate to its accuracy is real: im = 0.
  *
+ * @param closeness for coefficients that carry errors of their own: roots no further apart than this share of their size
+ * are one. @default 0, rounding alone
  * @throws E_DOMAIN as {@link polynomialRoots}.
  */
-export function distinctRoots(coefficients: readonly number[]): readonly DistinctRoot[] {
-  const { re, im, radius, multiplicity } = polynomialRoots(coefficients)
+export function distinctRoots(coefficients: readonly number[], closeness = 0): readonly DistinctRoot[] {
+  const { re, im, radius, multiplicity } = clustered(polynomialRoots(coefficients), closeness)
   const seen = new Set<number>()
   const found: DistinctRoot[] = []
   for (let k = 0; k < re.length; k++) {
@@ -34,6 +36,18 @@ export function distinctRoots(coefficients: readonly number[]): readonly Distinc
     found.push({ re: x, im: y, multiplicity: members.length })
   }
   return found
+}
+
+/** The same roots, with those that lie close together taken for one of higher multiplicity. */
+function clustered(roots: PolynomialRoots, closeness: number): PolynomialRoots {
+  if (closeness === 0) return roots
+  const { re, im } = roots
+  const close = (k: number) =>
+    Array.from(re, (_, n) => n).filter(
+      (n) => Math.hypot(re[n]! - re[k]!, im[n]! - im[k]!) <= closeness * Math.hypot(re[k]!, im[k]!),
+    )
+  const multiplicity = roots.multiplicity.map((known, k) => Math.max(known, close(k).length))
+  return { ...roots, multiplicity }
 }
 
 /** Coefficients of the k-th derivative. */

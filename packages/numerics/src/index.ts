@@ -11,5 +11,6 @@ export { chebyshevCoefficients, chebyshevIntegral, chebyshevPoints, chebyshevVal
 export { type DistinctRoot, distinctRoots } from './distinct-roots.ts'
 export { type LeastSquares, type NonnegativeFit, nonnegativeLeastSquares } from './nonnegative-least-squares.ts'
 export { type PolynomialRoots, polynomialRoots } from './polynomial-roots.ts'
+export { powerOfTwoBelow } from './power-of-two.ts'
 export { createSheets, type Sheets } from './sheets.ts'
 export { backSubstitute, triangularize } from './triangularize.ts'

@@ -1,14 +1,17 @@
 import {
   type Carried,
+  type CarriedEigenvalues,
   type Curve,
   type FlowEvent,
   FreecurveError,
   type Horizon,
   type OptionValues,
   type Registry,
+  readOptions,
   type Spectrum,
 } from '@freecurve/core'
 import { type Candidate, chooseFit } from './choose-fit.ts'
+import { decompressDirectly, goesDirectly } from './decompress-directly.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import type { LawReport } from './law-report.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
@@ -20,7 +23,10 @@ export interface DecompressRequest {
   readonly spectrum: Spectrum
   /** Target sizes n ≥ 1; below n0 means compression. */
   readonly sizes: readonly number[]
-  /** Id of a family, or `auto`. @default 'auto' */
+  /**
+   * Id of a family; `none` for flows that go straight from the eigenvalues; or `auto`, which does so where the flow can.
+   * @default 'auto'
+   */
   readonly family?: string | undefined
   readonly familyOptions?: OptionValues | undefined
   /** Id of a flow, or `auto`. @default 'auto' */
@@ -42,6 +48,8 @@ export interface DecompressionReport {
   readonly n0: number
   readonly samples: number
   readonly flow: string
+  /** Options given to the flow, e.g. the aspect ratio. */
+  readonly flowOptions: OptionValues
   readonly fit: {
     readonly family: string
     readonly status: 'consistent' | 'poor' | 'refused'
@@ -66,7 +74,7 @@ export interface Decompression {
   /** The fitted law at n0; null where there is no curve. */
   readonly initial: Carried | null
   /** One for each size, in the order asked for; empty where there is no curve. */
-  readonly carried: readonly Carried[]
+  readonly carried: readonly CarriedEigenvalues[]
   /** Whether the fit explains the data and every law is certified. */
   readonly trusted: boolean
 }
@@ -82,12 +90,21 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
   checkSizes(sizes)
   // Resolved before any work, so that a wrong name costs nothing.
   const flow = registry.get('flow', request.flow === undefined || request.flow === 'auto' ? 'free' : request.flow)
+  const about = {
+    schema: REPORT_SCHEMA,
+    source: spectrum.source,
+    n0: spectrum.size,
+    samples: spectrum.samples.length,
+    flow: flow.id,
+    flowOptions: readOptions(flow, request.flowOptions),
+  } as const
+  if (goesDirectly(flow, request)) return decompressDirectly(about, flow, spectrum, sizes)
   const ratios = [1, ...sizes.map((n) => n / spectrum.size)]
   const carriedTo = new Map<Curve, Evolution>()
   const evolutionOf = (curve: Curve): Evolution => {
     const known = carriedTo.get(curve)
     if (known !== undefined) return known
-    const evolution = evolve(registry, { curve, ratios, flow: flow.id, flowOptions: request.flowOptions })
+    const evolution = evolve(registry, { curve, ratios, flow: flow.id, flowOptions: about.flowOptions })
     carriedTo.set(curve, evolution)
     return evolution
   }
@@ -102,28 +119,21 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
       ),
   )
   const { status, reasons, residual, details } = fit
-  const about = {
-    schema: REPORT_SCHEMA,
-    source: spectrum.source,
-    n0: spectrum.size,
-    samples: spectrum.samples.length,
-    flow: flow.id,
-    fit: { family: family.id, status, reasons, residual, details, candidates },
-  } as const
+  const fitted = { ...about, fit: { family: family.id, status, reasons, residual, details, candidates } }
   if (fit.curve === null) {
-    const report = { ...about, curve: null, initial: null, sizes: [], events: null, horizon: null, warnings: [] }
+    const report = { ...fitted, curve: null, initial: null, sizes: [], events: null, horizon: null, warnings: [] }
     return { report, initial: null, carried: [], trusted: false }
   }
   const evolution = evolutionOf(fit.curve)
-  const fitted = evolution.carried[0]!.law
-  const seen = outliersOf(spectrum, fitted)
+  const first = evolution.carried[0]!.law
+  const seen = outliersOf(spectrum, first)
   const withSize = evolution.laws.map((law, i) => ({
     n: i === 0 ? spectrum.size : sizes[i - 1]!,
     ...law,
-    outliers: i === 0 ? seen : outliersAt(flow, fitted, seen, law.ratio, evolution.carried[i]!.law),
+    outliers: i === 0 ? seen : outliersAt(flow, first, seen, law.ratio, evolution.carried[i]!.law, about.flowOptions),
   }))
   const report: DecompressionReport = {
-    ...about,
+    ...fitted,
     curve: evolution.curve,
     initial: withSize[0]!,
     sizes: withSize.slice(1),

@@ -8,6 +8,7 @@ import {
   type Horizon,
   type OptionValues,
   type Registry,
+  readOptions,
 } from '@freecurve/core'
 import { type LawReport, type LawReportOptions, lawReport } from './law-report.ts'
 
@@ -24,6 +25,8 @@ export interface EvolveRequest {
 /** Laws of a curve at several ratios, with what happens on the way; `events` and `horizon` are null where the flow cannot tell. */
 export interface Evolution {
   readonly flow: string
+  /** Options given to the flow, e.g. the aspect ratio at ratio 1. */
+  readonly flowOptions: OptionValues
   readonly curve: CurveFile
   readonly laws: readonly LawReport[]
   readonly events: readonly FlowEvent[] | null
@@ -36,19 +39,21 @@ export interface Evolution {
 export function evolve(registry: Registry, request: EvolveRequest): Evolution {
   const { curve, ratios } = request
   const flow = registry.get('flow', request.flow ?? 'free')
+  const flowOptions = readOptions(flow, request.flowOptions)
   const bad = ratios.find((ratio) => !(Number.isFinite(ratio) && ratio > 0))
   if (bad !== undefined || ratios.length === 0)
     throw new FreecurveError('E_TARGET', `A size ratio n/n0 is a positive number; got ${bad ?? 'none'}.`, { got: bad })
-  const horizon = callPlugin(flow, () => flow.horizon(curve))
+  const horizon = callPlugin(flow, () => flow.horizon(curve, flowOptions))
   const carried = ratios.map((ratio) =>
     beyond(
       horizon,
-      callPlugin(flow, () => flow.carry(curve, ratio, request.flowOptions)),
+      callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)),
     ),
   )
-  const events = callPlugin(flow, () => flow.events(curve, Math.min(1, ...ratios), Math.max(1, ...ratios)))
+  const events = callPlugin(flow, () => flow.events(curve, Math.min(1, ...ratios), Math.max(1, ...ratios), flowOptions))
   return {
     flow: flow.id,
+    flowOptions,
     curve: curve.toJSON(),
     laws: carried.map((one) => lawReport(one, request.report)),
     events,
@@ -59,7 +64,8 @@ export function evolve(registry: Registry, request: EvolveRequest): Evolution {
 
 /** Past the horizon there is no law, whatever the branch engine found. */
 function beyond(horizon: Horizon | null, carried: Carried): Carried {
-  if (horizon?.ratio == null || carried.ratio <= horizon.ratio) return carried
+  const known = carried.law.status === 'beyond-horizon'
+  if (known || horizon?.ratio == null || carried.ratio <= horizon.ratio) return carried
   const reason = `no law exists past ratio ${horizon.ratio}: ${horizon.reason}`
   return { ...carried, law: { ...carried.law, status: 'beyond-horizon', reasons: [reason, ...carried.law.reasons] } }
 }

@@ -1,4 +1,4 @@
-import type { Carried, Law } from '@freecurve/core'
+import type { CarriedEigenvalues, Law } from '@freecurve/core'
 import {
   cdfAt,
   curvePoints,
@@ -52,7 +52,7 @@ const LEAST_PER_BULK = 16
 const ORDER = 4
 
 /** Questions put to a law, written down. A law that is none has no moments, quantiles or log-determinants: those are null or empty. */
-export function lawReport({ law, ratio, stieltjes }: Carried, options: LawReportOptions = {}): LawReport {
+export function lawReport({ law, ratio, stieltjes }: CarriedEigenvalues, options: LawReportOptions = {}): LawReport {
   const trusted = law.status === 'certified' || law.status === 'unverified'
   const points =
     options.at ?? curvePoints(law, Math.max(LEAST_PER_BULK, Math.ceil(GRID / Math.max(1, law.bulks.length))))

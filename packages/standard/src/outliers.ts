@@ -1,4 +1,4 @@
-import type { Flow, Law, Spectrum } from '@freecurve/core'
+import type { Flow, Law, OptionValues, Spectrum } from '@freecurve/core'
 
 /** How far off a bulk an eigenvalue must lie, in units of the bulk's width times n^(−2/3), the scale of its extreme eigenvalues. Chosen. */
 const CLEAR = 2
@@ -22,11 +22,12 @@ export function outliersAt(
   outliers: readonly number[],
   ratio: number,
   law: Law,
+  options?: OptionValues,
 ): readonly number[] {
   const carry = flow.outlier
   if (carry === undefined) return []
   const inside = (x: number) => law.bulks.some(({ support: [a, b] }) => x >= a && x <= b)
-  return outliers.map((x) => carry(initial, x, ratio)).filter((x) => Number.isFinite(x) && !inside(x))
+  return outliers.map((x) => carry(initial, x, ratio, options)).filter((x) => Number.isFinite(x) && !inside(x))
 }
 
 function isOff(law: Law, n: number, x: number): boolean {

@@ -9,6 +9,7 @@ const event = v.object({
   ratio: v.number(),
   x: v.number(),
 })
+const flowOptions = v.record(v.string(), v.nullable(v.union([v.number(), v.string()])))
 const horizon = v.object({ ratio: v.nullable(v.number()), reason: v.nullable(v.string()) })
 const distance = v.object({ ks: v.number(), w1: v.number(), w1PerDeviation: v.nullable(v.number()) })
 
@@ -55,6 +56,7 @@ export const reportSchema = v.object({
   n0: v.pipe(v.number(), v.integer(), v.minValue(1)),
   samples: v.pipe(v.number(), v.integer(), v.minValue(1)),
   flow: v.string(),
+  flowOptions,
   fit: v.object({
     family: v.string(),
     status: fitStatus,
@@ -84,6 +86,7 @@ export const evolutionSchema = v.object({
   schema: v.literal('freecurve/evolution@1'),
   version: v.string(),
   flow: v.string(),
+  flowOptions,
   curve: curveFileSchema,
   laws: v.array(lawSchema),
   events: v.nullable(v.array(event)),

@@ -1,9 +1,21 @@
 import { activationGram } from '@freecurve/activations'
 import { createRegistry } from '@freecurve/core'
-import { algebraicFamily, freeLevyFamily } from '@freecurve/curve-fit'
+import { algebraicFamily, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
 import { randomFeatureScore } from '@freecurve/diffusion'
-import { compoundFreePoisson, freeLevy, marchenkoPastur, semicircle } from '@freecurve/ensembles'
-import { freeFlow } from '@freecurve/evolution'
+import {
+  chiralBlock,
+  compoundFreePoisson,
+  deformedMarchenkoPastur,
+  deformedWigner,
+  freeLevy,
+  freeMeixner,
+  fussCatalan,
+  kestenMckay,
+  marchenkoPastur,
+  semicircle,
+  wachter,
+} from '@freecurve/ensembles'
+import { deformedFlow, freeFlow } from '@freecurve/evolution'
 import { glmHessian } from '@freecurve/hessian'
 import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '@freecurve/spectra-io'
 
@@ -20,11 +32,20 @@ export const standardRegistry = createRegistry([
   jsonWriter,
   freeLevyFamily,
   algebraicFamily,
+  populationFamily,
   freeFlow,
+  deformedFlow,
   semicircle,
   marchenkoPastur,
   compoundFreePoisson,
   freeLevy,
+  wachter,
+  kestenMckay,
+  freeMeixner,
+  fussCatalan,
+  deformedWigner,
+  deformedMarchenkoPastur,
+  chiralBlock,
   glmHessian,
   activationGram,
   randomFeatureScore,

@@ -16,7 +16,7 @@ import { standardRegistry } from '../src/index.ts'
 
 const family = standardRegistry.get('curve-family', 'free-levy')
 const flow = standardRegistry.get('flow', 'free')
-const ensemble = standardRegistry.get('ensemble', 'marchenko-pastur')
+const ensemble = standardRegistry.get('ensemble', 'semicircle')
 const reader = standardRegistry.get('spectrum-reader', 'npy')
 const readers = standardRegistry.list('spectrum-reader')
 const writer = standardRegistry.get('spectrum-writer', 'npy')
@@ -121,6 +121,20 @@ const suites: readonly (readonly [
       'samples follow the curve': {
         ...ensemble,
         sample: (size, seed) => ensemble.sample(size, seed).map((x) => 1.2 * x),
+      },
+      'samples have the mean and variance of the facts': {
+        ...ensemble,
+        sample: (size, seed) => ensemble.sample(size, seed).map((x) => 1.2 * x),
+      },
+      'the facts are those of the curve': {
+        ...ensemble,
+        facts: (options) => ({ ...ensemble.facts(options), edges: [-2, 2.000001] }),
+      },
+      'evolved options are the law carried there': { ...ensemble, evolve: (ratio) => ({ sigma: ratio }) },
+      'rescaled options are the law rescaled': { ...ensemble, rescale: (factor) => ({ sigma: factor ** 2 }) },
+      'a ratio that is no positive number is refused': {
+        ...ensemble,
+        evolve: (ratio) => ({ sigma: Math.sqrt(Math.abs(ratio)) || 1 }),
       },
       'unknown options are refused': { ...ensemble, curve: () => ensemble.curve() },
     },

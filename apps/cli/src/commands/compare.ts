@@ -57,10 +57,11 @@ function carriedTo(registry: Registry, report: ReportFile, n: number): Carried {
   if (report.curve === null)
     throw misuse(
       'compare',
-      'The report holds no curve, as its fit was refused: there is no law to compare. Run decompress with another --family or more data.',
+      'The report holds no curve: its fit was refused, or the flow went straight from the eigenvalues. Give decompress a --family, or compare what it writes with --eigenvalues.',
     )
   const curve = readCurve(registry, report.curve)
-  return evolve(registry, { curve, ratios: [n / report.n0], flow: report.flow }).carried[0]!
+  return evolve(registry, { curve, ratios: [n / report.n0], flow: report.flow, flowOptions: report.flowOptions })
+    .carried[0]!
 }
 
 /** The distances, with a note where W1 has no deviation to be held against. */

@@ -1,3 +1,4 @@
+import type { OptionValues } from '@freecurve/core'
 import { REPORT_SCHEMA } from '@freecurve/standard'
 import { readBytes } from './read-bytes.ts'
 import { readJson } from './read-json.ts'
@@ -6,6 +7,7 @@ import { readJson } from './read-json.ts'
 export interface ReportFile {
   readonly n0: number
   readonly flow: string
+  readonly flowOptions: OptionValues
   readonly curve: unknown
 }
 

@@ -2,6 +2,7 @@ import type { Distances } from '@freecurve/law'
 import type { DecompressionReport, SizeReport } from '@freecurve/standard'
 import { describeEvents } from './describe-events.ts'
 import { describeBulks, LAW_COLUMNS, lawRow } from './describe-law.ts'
+import { flowLine } from './flow-line.ts'
 import { short } from './numbers.ts'
 import { table } from './table.ts'
 
@@ -15,14 +16,16 @@ export function describeDecompression(
   const { fit, initial, sizes, n0, samples } = report
   const lines = [
     `data    ${report.source.label}: n0 = ${n0}${samples > 1 ? `, ${samples} samples` : ''}`,
-    `fit     ${fit.family}, ${FIT[fit.status]}${residualOf(report)}`,
+    fit.family === 'none'
+      ? 'fit     none: straight from the eigenvalues'
+      : `fit     ${fit.family}, ${FIT[fit.status]}${residualOf(report)}`,
     ...fit.reasons.map((reason) => `        ${reason}`),
     ...triedBefore(report),
-    `flow    ${report.flow}`,
+    `flow    ${flowLine(report.flow, report.flowOptions)}`,
   ]
-  if (initial === null)
+  if (sizes.length === 0)
     return [...lines, '', 'There is no law: no family explains the data.', WHAT_NEXT, ...wrote(written)].join('\n')
-  const all: readonly SizeWithDistance[] = [initial, ...sizes]
+  const all: readonly SizeWithDistance[] = [...(initial === null ? [] : [initial]), ...sizes]
   const known = all.some(({ distance }) => distance !== undefined)
   const head = ['n', ...LAW_COLUMNS, ...(known ? ['KS to truth'] : [])]
   const rows = all.map((law) => [String(law.n), ...lawRow(law), ...(known ? [ksOf(law)] : [])])

@@ -1,6 +1,7 @@
 import type { Evolution } from '@freecurve/standard'
 import { describeEvents } from './describe-events.ts'
 import { describeBulks, LAW_COLUMNS, lawRow } from './describe-law.ts'
+import { flowLine } from './flow-line.ts'
 import { table } from './table.ts'
 
 /** The result of `evolve` for people; points that were asked for come with all their digits. */
@@ -34,7 +35,7 @@ export function describeEvolution(
   ])
   return [
     `curve   ${evolution.curve.family}`,
-    `flow    ${evolution.flow}`,
+    `flow    ${flowLine(evolution.flow, evolution.flowOptions)}`,
     '',
     table(LAW_COLUMNS, evolution.laws.map(lawRow)),
     ...details,

@@ -1,10 +1,10 @@
-import type { Carried } from '@freecurve/core'
+import type { CarriedEigenvalues } from '@freecurve/core'
 import { type Distances, distancesToSpectrum } from '@freecurve/law'
 import { misuse } from '../misuse.ts'
 
 /** Distance of the law at the truth's own size to the truth. Throws E_USAGE where no target has that size. */
 export function distanceToTruth(
-  carried: readonly Carried[],
+  carried: readonly CarriedEigenvalues[],
   sizes: readonly number[],
   truth: Float64Array,
 ): readonly { readonly distance?: Distances }[] {

@@ -90,7 +90,7 @@ function spectrumOf(family: CurveFamily, known: KnownCurve, flow: Flow, read: La
 
 function findsAgain(family: CurveFamily, known: KnownCurve, flow: Flow, read: LawReading): void {
   const { law, spectrum } = spectrumOf(family, known, flow, read)
-  const { status, curve, reasons } = family.fit(spectrum)
+  const { status, curve, reasons } = family.fit(spectrum, known.fitOptions)
   must(`fit of ${known.name} is ${status}: ${reasons.join('; ')}`, status === 'consistent' && curve !== null)
   const fitted = flow.carry(curve as Curve, 1).law
   const [values] = spectrum.samples
@@ -109,7 +109,7 @@ function findsAgain(family: CurveFamily, known: KnownCurve, flow: Flow, read: La
 function leavesAlone(family: CurveFamily, known: KnownCurve, flow: Flow, read: LawReading): void {
   const { spectrum } = spectrumOf(family, known, flow, read)
   const before = Array.from(spectrum.samples[0]!)
-  family.fit(spectrum)
+  family.fit(spectrum, known.fitOptions)
   must(
     `the spectrum is as it was after a fit of ${known.name}`,
     before.every((x, k) => x === spectrum.samples[0]![k]),

@@ -15,11 +15,13 @@ const POINTS: readonly ComplexNumber[] = [
 ]
 
 /**
- * What every flow owes on every known curve of a family: a probability law at every ratio, the upper half plane, the identity
+ * What every flow owes on the known curves that are meant for it, or on those for any flow where there are none: a probability law at every ratio, the upper half plane, the identity
  * at ratio 1, there and back, the semigroup law, and its own rule for cumulants.
  */
 export function flowLaws(flow: Flow, families: readonly CurveFamily[], read: LawReading): readonly TestedLaw[] {
-  const subjects = families.flatMap((family) => family.known.map((known) => ({ family, known })))
+  const all = families.flatMap((family) => family.known.map((known) => ({ family, known })))
+  const own = all.filter(({ known }) => known.flow === flow.id)
+  const subjects = own.length > 0 ? own : all.filter(({ known }) => known.flow === undefined)
   const each = (name: string, check: (subject: Subject) => void): TestedLaw => ({
     name,
     check: () => {

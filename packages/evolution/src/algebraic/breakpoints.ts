@@ -27,6 +27,8 @@ interface Found extends Breakpoint {
 /** Every breakpoint of a curve, ascending. */
 export interface Breakpoints {
   readonly points: readonly Breakpoint[]
+  /** Points of the upper half-plane where some sheets meet. */
+  readonly above: readonly { readonly re: number; readonly im: number }[]
   /** Whether all roots settled and the number of real sheets is constant between neighbours. */
   readonly complete: boolean
 }
@@ -65,17 +67,20 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
       if (found !== undefined) addPoint(points, found)
     }
   }
+  const above = Array.from(roots.re, (re, k) => ({ re, im: roots.im[k]! })).filter(
+    ({ re, im }) => im > REAL * Math.hypot(re, im) && im > TINY,
+  )
   points.sort((p, q) => p.x - q.x)
   let complete = roots.converged
   for (let attempt = 0; attempt < 8; attempt++) {
     const missed = missedBetween(points, sheets)
-    if (missed === undefined) return { points, complete }
+    if (missed === undefined) return { points, above, complete }
     const found = polishRoot(polynomial, reversed, sheets, missed)
     if (found === undefined || !addPoint(points, found)) break
     points.sort((p, q) => p.x - q.x)
   }
   complete = false
-  return { points, complete }
+  return { points, above, complete }
 }
 
 /**

@@ -78,7 +78,7 @@ export function classify(points: readonly Breakpoint[], physical: PhysicalBranch
 const OFF_CENTRE = 0.4629
 
 /** Whether the root followed is its own mirror image: a sheet is real exactly when no other root is its conjugate. */
-function isReal(physical: PhysicalBranch, { re, im }: Followed): boolean {
+export function isReal(physical: PhysicalBranch, { re, im }: Followed): boolean {
   const at = nearestSheet(physical.sheets, re, im)
   return nearestSheet(physical.sheets, re, -im) === at
 }

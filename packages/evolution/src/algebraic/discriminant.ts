@@ -5,6 +5,7 @@ import { createSheets, type Sheets } from '@freecurve/numerics'
 export interface DiscriminantRoots {
   readonly re: Float64Array
   readonly im: Float64Array
+  /** Whether every root settled, or wanders about a multiple one clearly off the real axis. */
   readonly converged: boolean
 }
 
@@ -30,6 +31,7 @@ export function discriminantRoots(
     im[k] = r * Math.sin(2.4 * k + 0.4)
   }
   const settled = new Uint8Array(count)
+  const wander = new Float64Array(count)
   const ratio = new Float64Array(3)
   for (let step = 0; step < 300; step++) {
     let moving = false
@@ -61,6 +63,7 @@ export function discriminantRoots(
       const stepSize = 1 / Math.sqrt(size)
       const modulus = Math.hypot(re[k]!, im[k]!)
       // No step beyond the circle: roots outside it are not looked for.
+      wander[k] = stepSize
       const damp = Math.min(1, (0.5 * radius) / stepSize)
       re[k] = re[k]! - (damp * lr) / size
       im[k] = im[k]! + (damp * li) / size
@@ -69,10 +72,16 @@ export function discriminantRoots(
       if (exhausted || stepSize < (step > 100 ? 1e-7 : 1e-13) * modulus || modulus < TINY) settled[k] = 1
       else moving = true
     }
-    if (!moving) return { re, im, converged: true }
+    // A k-fold root is known to ε^{1/k} only; off the real axis nothing hangs on it.
+    const enough = step >= PATIENCE && settled.every((s, k) => s === 1 || Math.abs(im[k]!) > CLEAR * wander[k]!)
+    if (!moving || enough) return { re, im, converged: true }
   }
-  return { re, im, converged: settled.every((s) => s === 1) }
+  return { re, im, converged: false }
 }
+
+/** Steps after which a multiple root that has not settled will not, and the multiple of its last step that is clear of the axis. */
+const PATIENCE = 80
+const CLEAR = 30
 
 /** A root this near to 0, in units of the law's size, counts as 0. */
 export const TINY = 1e-16

@@ -1,6 +1,6 @@
 import { bivariate } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
-import { carryPolynomial } from '../../src/algebraic/carry-polynomial.ts'
+import { carryPolynomial } from '../../src/free/carry-polynomial.ts'
 
 /** Two points ±1 and a semicircle of variance 0.01: two bulks, m(0) = 0 in the gap between. */
 const twoBulks = bivariate([

@@ -1,7 +1,7 @@
 import { cdfAt, densityAt, edgesOf, massOf, momentOf } from '@freecurve/law'
 import { bivariate, scaleBivariate } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
-import { carryPolynomial } from '../../src/algebraic/carry-polynomial.ts'
+import { carryPolynomial } from '../../src/free/carry-polynomial.ts'
 
 const semicircle = bivariate([
   [1, 0, 1],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cdfAt, densityAt, edgesOf, quantileAt } from '@freecurve/law'
 import { bivariate } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
-import { carryPolynomial } from '../../src/algebraic/carry-polynomial.ts'
+import { carryPolynomial } from '../../src/free/carry-polynomial.ts'
 
 /**
  * Laws computed with 40 digits, kept beside the repository; where the file is missing these tests have nothing to

@@ -25,11 +25,22 @@ const NAMED: readonly Trial[] = [
   },
 ]
 
-/** Every registered ensemble with its default options at ratio 8, and the named settings whose ensemble is there. */
+/** Ratios at which an ensemble is tried: the farthest at which its law exists. */
+const RATIOS = [8, 3, 1.5]
+
+/**
+ * Every registered ensemble with its default options, as far as its law exists (one without a law at any larger size is left
+ * out), and the named settings whose ensemble is there.
+ */
 export function trialsOf(registry: Registry): readonly Trial[] {
   const ids = registry.list('ensemble').map(({ id }) => id)
   return [
-    ...ids.map((id) => ({ name: id, ensemble: id, options: {}, ratio: 8 })),
+    ...ids.flatMap((id) => {
+      const flow = registry.get('flow', 'free')
+      const curve = registry.get('ensemble', id).curve()
+      const ratio = RATIOS.find((tau) => flow.carry(curve, tau).law.status === 'certified')
+      return ratio === undefined ? [] : [{ name: id, ensemble: id, options: {}, ratio }]
+    }),
     ...NAMED.filter(({ ensemble }) => ids.includes(ensemble)),
   ]
 }

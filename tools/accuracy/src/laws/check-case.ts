@@ -3,6 +3,7 @@ import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
 import { evolve } from '@freecurve/standard'
 import { compareEvents, happeningsOf } from './compare-events.ts'
 import { compareTarget } from './compare-target.ts'
+import { fitFreeError } from './fit-free-error.ts'
 import { type Errors, missesOf, type Quantity } from './quantities.ts'
 import { freeLevyOf, type ReferenceCase, type Target } from './reference-file.ts'
 
@@ -48,7 +49,7 @@ function checkTarget(registry: Registry, one: ReferenceCase, route: Route, curve
   try {
     const request = { ratios: [target.ratio], flow: one.kind, flowOptions: optionsOf(one), report: { at: [] } }
     const carried: Carried = evolve(registry, { curve: curve(), ...request }).carried[0]!
-    const errors = compareTarget(carried, target)
+    const errors = { ...compareTarget(carried, target), ...fitFreeError(registry, one, curve(), target) }
     const milliseconds = performance.now() - started
     const { status, reasons } = carried.law
     const refused = status !== 'certified' && status !== 'unverified'
@@ -71,8 +72,9 @@ function checkEvents(registry: Registry, one: ReferenceCase, route: Route, curve
   try {
     const flow = registry.get('flow', one.kind)
     const made = curve()
+    const options = optionsOf(one)
     const farthest = Math.max(...one.targets.map(({ ratio }) => ratio), ...happeningsOf(one).map(({ ratio }) => ratio))
-    const errors = compareEvents(one, flow.events(made, 1, farthest * (1 + NEAR)), flow.horizon(made))
+    const errors = compareEvents(one, flow.events(made, 1, farthest * (1 + NEAR), options), flow.horizon(made, options))
     return { ...about, reasons: [], errors, misses: missesOf(errors), milliseconds: performance.now() - started }
   } catch (thrown) {
     const milliseconds = performance.now() - started

@@ -1,13 +1,16 @@
-import { type Curve, createSpectrum, messageOf, type Registry } from '@freecurve/core'
+import { type Curve, createSpectrum, type Law, messageOf, type Registry } from '@freecurve/core'
+import { obstructionsOf } from '@freecurve/evolution'
+import { freeCumulantsOf, integralOf } from '@freecurve/law'
 import { decompress, evolve } from '@freecurve/standard'
 import { negativeCurve } from './negative-curve.ts'
+import { negativeLaw } from './negative-law.ts'
 import { negativeValues } from './negative-values.ts'
 import type { NegativeCase, ReferenceFile } from './reference-file.ts'
 
 /** Whether a law that exists at no such ratio was refused, and with what reason. */
 export interface Refusal {
   readonly law: string
-  readonly from: 'coefficients' | 'eigenvalues'
+  readonly from: 'coefficients' | 'density' | 'eigenvalues'
   readonly ratio: number
   readonly refused: boolean
   /** Status of the law and, from eigenvalues, of the fit before it. */
@@ -28,7 +31,9 @@ export function checkNegative(registry: Registry, one: NegativeCase, file: Refer
   const curve = negativeCurve(one, file)
   const ratiosFor = (from: keyof typeof RATIOS) => (one.ratio === undefined ? RATIOS[from] : [one.ratio])
   const values = negativeValues(registry, one, curve, SIZE)
+  const law = negativeLaw(one)
   return [
+    ...(law ? ratiosFor('curve').map((ratio) => fromLaw(one, law, ratio)) : []),
     ...ratiosFor('curve').flatMap((ratio) => (curve ? [fromCurve(registry, one, curve, ratio)] : [])),
     ...ratiosFor('eigenvalues').flatMap((ratio) => (values ? [fromValues(registry, one, values, ratio)] : [])),
   ]
@@ -42,6 +47,20 @@ function fromCurve(registry: Registry, one: NegativeCase, curve: Curve, ratio: n
     return { ...about, refused: status === 'not-a-law' || status === 'beyond-horizon', status, reasons }
   } catch (thrown) {
     return { ...about, refused: false, status: 'failed', reasons: [messageOf(thrown)] }
+  }
+}
+
+/** The horizon of a law that is given by its density. */
+function fromLaw(one: NegativeCase, law: Law, ratio: number): Refusal {
+  const realTransform = (x: number) => integralOf(law, (y) => 1 / (y - x))
+  const [bound] = obstructionsOf({ law, realTransform, cumulants: freeCumulantsOf(law, 8) })
+  const refused = bound !== undefined && bound.ratio < ratio
+  const about = { law: one.name, from: 'density', ratio, expected: one.expected } as const
+  return {
+    ...about,
+    refused,
+    status: refused ? 'beyond-horizon' : 'no obstruction',
+    reasons: refused ? [bound.reason] : [],
   }
 }
 

@@ -12,6 +12,7 @@ export const TARGETS = {
   cumulants: 1e-10,
   logdet: 1e-9,
   'pseudo logdet': 1e-9,
+  'fit-free read-outs': 1e-9,
   'event ratios': 1e-8,
   'event places': 1e-8,
   horizon: 1e-8,

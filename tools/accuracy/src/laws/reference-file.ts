@@ -25,6 +25,12 @@ export interface Target {
   readonly quantiles?: readonly Pair[]
   readonly logdet?: number
   readonly pseudo_logdet?: number
+  readonly fitfree?: {
+    readonly z0: number
+    readonly m0: number
+    readonly logdet: number
+    readonly trace_inverse: number
+  }
   /** Error of the reference's own integrals. */
   readonly self_check_quadrature?: number
 }
@@ -67,7 +73,7 @@ export interface ReferenceFile {
 /** Fields of a target that are compared, or say something about the target itself. */
 const KNOWN_FIELDS = new Set([
   ...['ratio', 'params', 'edges', 'atoms', 'bulks', 'mass_check', 'density', 'cdf', 'stieltjes', 'free_cumulants'],
-  ...['companion_free_cumulants', 'moments', 'quantiles', 'logdet', 'pseudo_logdet'],
+  ...['companion_free_cumulants', 'moments', 'quantiles', 'logdet', 'pseudo_logdet', 'fitfree'],
   ...['self_check_pushforward', 'self_check_quadrature'],
 ])
 

@@ -65,7 +65,7 @@ function scaleTarget(target: Target, s: number): Target {
   const moved = ([x, value]: Pair, power = 0): Pair => [x * s, value * s ** power]
   const powers = (values: readonly number[] | undefined) => values?.map((value, k) => value * s ** (k + 1))
   const atZero = target.atoms.find(([x]) => x === 0)?.[1] ?? 0
-  const { density, cdf, stieltjes, quantiles, logdet, pseudo_logdet } = target
+  const { density, cdf, stieltjes, quantiles, logdet, pseudo_logdet, fitfree } = target
   const { free_cumulants, moments } = target
   return {
     ...target,
@@ -87,6 +87,14 @@ function scaleTarget(target: Target, s: number): Target {
     ...(target.companion_free_cumulants && { companion_free_cumulants: powers(target.companion_free_cumulants)! }),
     ...(moments && { moments: powers(moments)! }),
     ...(quantiles && { quantiles: quantiles.map(([p, x]) => [p, x * s] as const) }),
+    ...(fitfree && {
+      fitfree: {
+        z0: fitfree.z0 * s,
+        m0: fitfree.m0 / s,
+        logdet: fitfree.logdet + Math.log(s),
+        trace_inverse: fitfree.trace_inverse / s,
+      },
+    }),
     ...(logdet !== undefined && { logdet: logdet + Math.log(s) }),
     ...(pseudo_logdet !== undefined && { pseudo_logdet: pseudo_logdet + (1 - atZero) * Math.log(s) }),
   }

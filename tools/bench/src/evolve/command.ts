@@ -13,7 +13,7 @@ type Outcome =
 function timed({ name, run }: Job): Outcome {
   const before = performance.now()
   try {
-    const laws = run().map(({ law }) => law)
+    const laws = run()
     const first = performance.now() - before
     const statuses = [...new Set(laws.map(({ status }) => status))].join(', ')
     const [only, ...others] = laws

@@ -1,49 +1,44 @@
-import { type Atom, type BivariatePolynomial, type Bulk, FreecurveError, type Law } from '@freecurve/core'
+import type { Atom, BivariatePolynomial, Bulk, Law } from '@freecurve/core'
 import { type DensityInside, resolveBulk } from '@freecurve/law'
-import { bivariate, scaleBivariate } from '@freecurve/numerics'
+import { bivariate, powerOfTwoBelow, scaleBivariate } from '@freecurve/numerics'
+import { branchPoints } from './branch-points.ts'
 import { type Breakpoint, breakpointsOf } from './breakpoints.ts'
 import { sideBranch } from './bulk-branch.ts'
-import { certify } from './certificate.ts'
+import { certify, type ExpectedMoments } from './certificate.ts'
 import { type Chart, poleChart } from './chart.ts'
-import { type BulkStretch, classify, short } from './classify.ts'
+import { type BulkStretch, classify, isReal, short } from './classify.ts'
 import { deepenEdges } from './deepen-edges.ts'
 import { momentsAtInfinity, reachOf } from './expansion.ts'
 import { type PhysicalAtoms, physicalAtoms } from './physical-atoms.ts'
 import { type PhysicalBranch, physicalBranch } from './physical-branch.ts'
-import { substituteRatio } from './substitute.ts'
 
-/** A curve at another size with the law read off it. */
-export interface CarriedPolynomial {
+/** The law of a curve, and the sheet it was read off. */
+export interface PolynomialLaw {
   readonly law: Law
-  readonly polynomial: BivariatePolynomial
   /**
    * m(z) on the physical sheet for Im z ≠ 0, as [Re m, Im m]; null where it could not be followed or is not in the
    * half-plane.
    */
   stieltjes(re: number, im: number): readonly [number, number] | null
+  /** m(x) at a real point off the support; NaN where it could not be followed or is not real. */
+  realTransform(x: number): number
 }
 
 /**
- * The law at size ratio τ > 0 of a general spectral curve P(z, m) = 0: substitution, breakpoints, physical branch by
- * continuation, bulks, atoms, certificate. Works in units of the law's own size, a power of two, so that scaling a
- * curve by one changes no digit.
+ * The law of a general spectral curve P(z, m) = 0: breakpoints, physical branch by continuation, bulks, atoms,
+ * certificate against the mean and variance that it must have. Works in units of the law's own size, a power of two, so
+ * that scaling a curve by one changes no digit.
  *
- * @throws E_CURVE when no branch of the curve, or more than one, behaves as −1/z at infinity; E_TARGET for a ratio
- * that is not finite and positive. A curve that is not a law's has a status.
+ * @throws E_CURVE when no branch of the curve, or more than one, behaves as −1/z at infinity. A curve that is not a law's
+ * has a status.
  */
-export function carryPolynomial(polynomial: BivariatePolynomial, ratio: number): CarriedPolynomial {
-  if (!(Number.isFinite(ratio) && ratio > 0))
-    throw new FreecurveError('E_TARGET', `A size ratio is a positive number; got ${ratio}.`, { got: ratio })
-  const initial = momentsAtInfinity(bivariate(polynomial.coefficients), 2)
-  const carried = substituteRatio(polynomial, ratio)
-  const raw = momentsAtInfinity(carried, 2)
-  const mean = initial[1]!
-  const variance = ratio * (initial[2]! - mean * mean)
+export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: ExpectedMoments): PolynomialLaw {
+  const raw = momentsAtInfinity(polynomial, 2)
   const deviation = Math.sqrt(Math.abs(raw[2]! - raw[1]! ** 2))
-  const unit = 2 ** Math.round(Math.log2(Math.max(deviation, Math.abs(mean)) || 1))
-  const scaled = bivariate(scaleBivariate(carried, 1 / unit).coefficients)
+  const unit = powerOfTwoBelow(Math.max(deviation, Math.abs(mean)) || 1)
+  const scaled = bivariate(scaleBivariate(polynomial, 1 / unit).coefficients)
   const reach = Math.max(1, reachOf(scaled))
-  const { points, complete } = breakpointsOf(scaled, reach)
+  const { points, above, complete } = breakpointsOf(scaled, reach)
   const furthest = Math.max(4 * reach, ...points.map((point) => Math.abs(point.x)))
   const physical = physicalBranch(scaled, momentsAtInfinity(scaled, 8), furthest)
   const { bulks: stretches, failures, unknowns } = classify(points, physical, unit)
@@ -61,7 +56,7 @@ export function carryPolynomial(polynomial: BivariatePolynomial, ratio: number):
     { atoms, bulks },
     { mean: mean / unit, variance: variance / unit ** 2 },
     unit,
-    [...failures, ...poles.failures],
+    [...failures, ...(failures.length > 0 ? branchPoints(above, physical, unit) : []), ...poles.failures],
     [...(complete ? [] : ['not all branch points were found']), ...unknowns, ...poles.unknowns, ...unresolved],
   )
   const law: Law = {
@@ -69,7 +64,11 @@ export function carryPolynomial(polynomial: BivariatePolynomial, ratio: number):
     atoms: atoms.map(({ x, weight }) => ({ x: x * unit, weight })),
     bulks: bulks.map((bulk) => ({ ...bulk, support: [bulk.support[0] * unit, bulk.support[1] * unit] })),
   }
-  return { law, polynomial: carried, stieltjes: (re, im) => stieltjesAt(physical, re / unit, im / unit, unit) }
+  return {
+    law,
+    stieltjes: (re, im) => stieltjesAt(physical, re / unit, im / unit, unit),
+    realTransform: (x) => realTransformAt(physical, x / unit) / unit,
+  }
 }
 
 function resolveStretch(polynomial: BivariatePolynomial, { left, right, station }: BulkStretch, poles: PhysicalAtoms) {
@@ -92,4 +91,9 @@ function stieltjesAt(physical: PhysicalBranch, re: number, im: number, unit: num
   const end = physical.descendTo(re, Math.abs(im))
   if (end.status !== 'reached' || !(end.im > 0)) return null
   return [end.re / unit, (Math.sign(im) * end.im) / unit]
+}
+
+function realTransformAt(physical: PhysicalBranch, x: number): number {
+  const end = physical.descendTo(x, 0)
+  return end.status === 'reached' && isReal(physical, end) ? end.re : Number.NaN
 }

@@ -1,0 +1,5 @@
+import type { OptionValues } from '@freecurve/core'
+
+/** The flow with its options, e.g. "deformed, aspectRatio 0.1". */
+export const flowLine = (flow: string, options: OptionValues): string =>
+  [flow, ...Object.entries(options).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]))].join(', ')

@@ -1,0 +1,136 @@
+import type { PopulationParameters } from '@freecurve/core'
+import { companionOf } from '@freecurve/curves'
+import { backSubstitute, triangularize } from '@freecurve/numerics'
+import type { CountModes } from '../free-levy/count-modes.ts'
+import { countAmplitudes, countGap } from '../free-levy/count-residual.ts'
+import type { CompanionCounts } from './companion-counts.ts'
+
+/** χ² that a simpler population may cost: a true one costs about the two degrees of freedom it does without. As for free Lévy fits. */
+const PARSIMONY = 10
+/** Most variances to start from: more are not told apart by a thousand eigenvalues. */
+const MOST = 6
+/** Closest pairs that are tried. */
+const PAIRS = 3
+/** Steps of Levenberg–Marquardt: each start is near its end. */
+const STEPS = 12
+/** Step of the difference quotients, in the logarithm of values and weights. */
+const DIFFERENCE = 1e-5
+
+/**
+ * The population with as few variances as the counts allow: values and weights are moved to the least χ² of the counting modes, and
+ * the two neighbours whose joining costs least are joined, as long as it costs less than noise does.
+ */
+export function simplifyPopulation(
+  start: PopulationParameters,
+  counts: CompanionCounts,
+  modes: CountModes,
+): PopulationParameters {
+  let few = start
+  while (few.values.length > MOST) few = joinsOf(few)[0]!
+  let best = refined(few, counts, modes)
+  for (;;) {
+    const candidates = joinsOf(best.parameters).map((parameters) => refined(parameters, counts, modes))
+    const cheapest = candidates.sort((p, q) => p.chi2 - q.chi2)[0]
+    if (cheapest === undefined || !(cheapest.chi2 <= best.chi2 + PARSIMONY)) return best.parameters
+    best = cheapest
+  }
+}
+
+interface Refined {
+  readonly parameters: PopulationParameters
+  readonly chi2: number
+}
+
+/** The population with each of its closest pairs of neighbours (zeros aside) joined at their mean, closest first. */
+function joinsOf({ values, weights, aspectRatio }: PopulationParameters): readonly PopulationParameters[] {
+  return values
+    .slice(1)
+    .map((t, k) => ({ k, t, s: values[k]! }))
+    .filter(({ s }) => s > 0)
+    .sort((p, q) => p.t / p.s - q.t / q.s)
+    .slice(0, PAIRS)
+    .map(({ k, t, s }) => {
+      const [v, w] = [weights[k]!, weights[k + 1]!]
+      return {
+        values: [...values.slice(0, k), (v * s + w * t) / (v + w), ...values.slice(k + 2)],
+        weights: [...weights.slice(0, k), v + w, ...weights.slice(k + 2)],
+        aspectRatio,
+      }
+    })
+}
+
+/** Levenberg–Marquardt in the logarithms of the positive values and their weights; the weight of zeros stays. */
+function refined(start: PopulationParameters, counts: CompanionCounts, modes: CountModes): Refined {
+  const residualOf = (parameters: PopulationParameters) =>
+    countAmplitudes(countGap(companionOf(parameters), counts.observed).gap, modes)
+  let parameters = start
+  let residual = residualOf(parameters)
+  let chi2 = squareOf(residual)
+  let damping = 1e-2
+  for (let step = 0; step < STEPS; step++) {
+    const count = 2 * parameters.values.filter((t) => t > 0).length
+    const columns = Array.from({ length: count }, (_, k) => {
+      const moved = residualOf(shifted(parameters, unit(count, k, DIFFERENCE)))
+      return moved.map((value, i) => (value - residual[i]!) / DIFFERENCE)
+    })
+    const next = shifted(parameters, leastSquaresStep(columns, residual, damping))
+    const nextResidual = residualOf(next)
+    const nextChi2 = squareOf(nextResidual)
+    if (nextChi2 < chi2) {
+      const gain = chi2 - nextChi2
+      parameters = next
+      residual = nextResidual
+      chi2 = nextChi2
+      damping /= 10
+      if (gain < 1e-3) break
+    } else {
+      damping *= 10
+      if (damping > 1e6) break
+    }
+  }
+  return { parameters, chi2 }
+}
+
+/** Values and weights of the positive groups multiplied by exponentials; weights keep their sum. */
+function shifted({ values, weights, aspectRatio }: PopulationParameters, step: Float64Array): PopulationParameters {
+  const zeros = values[0] === 0 ? weights[0]! : 0
+  const first = zeros > 0 ? 1 : 0
+  const count = values.length - first
+  const grown = weights.slice(first).map((w, j) => w * Math.exp(step[count + j]!))
+  const total = grown.reduce((sum, w) => sum + w, 0)
+  const groups = grown
+    .map((w, j) => ({ t: values[first + j]! * Math.exp(step[j]!), w: (w * (1 - zeros)) / total }))
+    .sort((p, q) => p.t - q.t)
+  return {
+    values: [...(zeros > 0 ? [0] : []), ...groups.map(({ t }) => t)],
+    weights: [...(zeros > 0 ? [zeros] : []), ...groups.map(({ w }) => w)],
+    aspectRatio,
+  }
+}
+
+/** min ‖J d + r‖² + damping² ‖d‖², bounded to half a unit in every direction. */
+function leastSquaresStep(columns: readonly Float64Array[], residual: Float64Array, damping: number): Float64Array {
+  const count = columns.length
+  const rows = residual.length + count
+  const size = Math.sqrt(Math.max(...columns.map(squareOf)))
+  const matrix = new Float64Array(rows * (count + 1))
+  columns.forEach((column, k) => {
+    matrix.set(column, k * rows)
+    matrix[k * rows + residual.length + k] = damping * size
+  })
+  matrix.set(
+    residual.map((value) => -value),
+    count * rows,
+  )
+  triangularize(matrix, rows, count + 1)
+  const step = backSubstitute(matrix, rows, count, matrix.subarray(count * rows, count * rows + count))
+  return (step ?? new Float64Array(count)).map((d) => Math.max(-0.5, Math.min(0.5, d)))
+}
+
+const unit = (count: number, k: number, size: number): Float64Array => {
+  const out = new Float64Array(count)
+  out[k] = size
+  return out
+}
+
+const squareOf = (values: Float64Array): number => values.reduce((sum, x) => sum + x * x, 0)

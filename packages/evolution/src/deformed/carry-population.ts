@@ -1,0 +1,53 @@
+import type { Law, PopulationParameters } from '@freecurve/core'
+import { companionOf } from '@freecurve/curves'
+import { carryFreeLevy } from '../free/carry-free-levy.ts'
+import { fromCompanion } from './from-companion.ts'
+
+/** A population at another aspect ratio, with the law read off it. */
+export interface CarriedPopulation {
+  readonly parameters: PopulationParameters
+  readonly law: Law
+  /** m(z) as [Re m, Im m] for Im z ≠ 0, or null. */
+  readonly stieltjes: (re: number, im: number) => readonly [number, number] | null
+}
+
+/**
+ * The law of a sample covariance matrix at size ratio τ under the deformed flow: the population stays, c → τc. The companion
+ * law is compound free Poisson (rates τ c w_j, jumps t_j), so that the branch is certified by rule; the p×p law has its
+ * bulks with masses over c, and at 0 an atom of weight max(H({0}), 1 − 1/c).
+ */
+export function carryPopulation(parameters: PopulationParameters, ratio: number): CarriedPopulation {
+  const { values, weights } = parameters
+  const aspectRatio = parameters.aspectRatio * ratio
+  const evolved: PopulationParameters = { values, weights, aspectRatio }
+  const companion = carryFreeLevy(companionOf(evolved), 1)
+  const zeros = Math.max(values[0] === 0 ? weights[0]! : 0, 1 - 1 / aspectRatio)
+  return {
+    parameters: evolved,
+    law: fromCompanion(companion.law, aspectRatio, zeros),
+    stieltjes: (re, im) => {
+      const v = companion.stieltjes(re, im)
+      return v && transformAt(evolved, re, im, v)
+    },
+  }
+}
+
+/** m = −(1/z) Σ w_j/(1 + t_j v) (Silverstein, Bai 1995): nothing cancels, however small c is. */
+function transformAt(
+  { values, weights }: PopulationParameters,
+  zr: number,
+  zi: number,
+  [vr, vi]: readonly [number, number],
+): readonly [number, number] {
+  let sumRe = 0
+  let sumIm = 0
+  for (let j = 0; j < values.length; j++) {
+    const dr = 1 + values[j]! * vr
+    const di = values[j]! * vi
+    const size = dr * dr + di * di
+    sumRe += (weights[j]! * dr) / size
+    sumIm -= (weights[j]! * di) / size
+  }
+  const size = zr * zr + zi * zi
+  return [-(sumRe * zr + sumIm * zi) / size, -(sumIm * zr - sumRe * zi) / size]
+}

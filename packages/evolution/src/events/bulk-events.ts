@@ -1,0 +1,77 @@
+import type { BivariatePolynomial, FlowEvent, Law } from '@freecurve/core'
+import type { PolynomialLaw } from '../algebraic/read-law.ts'
+import { gapsOf } from './gaps.ts'
+import { inflectionNear } from './inflection.ts'
+
+/** A flow along characteristics, as its events see it. */
+export interface EventFlow {
+  /** What happens to bulks as the ratio grows: a flow does only one of both. */
+  readonly kind: 'split' | 'merge'
+  /** R(z, w), w = 1/m: the curve whose inflections are the events. */
+  readonly curve: BivariatePolynomial
+  carry(ratio: number): PolynomialLaw
+  /** The point of the curve that a real point off the support, with its m, comes from. */
+  originOf(x: number, m: number, ratio: number): { readonly z: number; readonly w: number }
+  /** The ratio at which an inflection of slope z′(w) is a cusp. */
+  ratioOf(slope: number): number
+  /** Where a point of the curve lies at a ratio. */
+  placeOf(z: number, w: number, ratio: number): number
+}
+
+/** Halvings of the logarithm of the ratio before an event is given up. */
+const DEPTH = 40
+
+/**
+ * Splits or merges for ratios in [from, to], ascending; null where one was seen but could not be pinned down. As a flow only
+ * splits or only merges (math.md, fact 3), an interval with as many bulks at both its ends has no event in it. Others are
+ * halved until the gap of the law with more bulks leads to the cusp: a point at which z′(w) is stationary on the initial
+ * curve, so that its ratio and place are exact to rounding.
+ */
+export function bulkEvents(flow: EventFlow, from: number, to: number): readonly FlowEvent[] | null {
+  const search = (low: End, high: End, depth: number): readonly FlowEvent[] | null => {
+    const wanted = Math.abs(high.law.bulks.length - low.law.bulks.length)
+    if (wanted === 0) return []
+    const found = cuspsOf(flow, flow.kind === 'split' ? high : low).filter(
+      ({ ratio }) => ratio >= low.ratio && ratio <= high.ratio,
+    )
+    if (found.length === wanted) return found
+    if (depth === DEPTH) return null
+    const ratio = Math.sqrt(low.ratio * high.ratio)
+    const middle = { ratio, ...flow.carry(ratio) }
+    const left = search(low, middle, depth + 1)
+    const right = search(middle, high, depth + 1)
+    return left === null || right === null ? null : [...left, ...right]
+  }
+  if (from >= to) return []
+  const events = search({ ratio: from, ...flow.carry(from) }, { ratio: to, ...flow.carry(to) }, 0)
+  return events && [...events].sort((p, q) => p.ratio - q.ratio || p.x - q.x)
+}
+
+interface End extends PolynomialLaw {
+  readonly ratio: number
+}
+
+/** The cusps that the gaps of a law come from or lead to, one for each place. */
+function cuspsOf(flow: EventFlow, { law, ratio, realTransform }: End): readonly FlowEvent[] {
+  const cusps: FlowEvent[] = []
+  for (const [left, right] of gapsOf(law)) {
+    // Nearer an atom m is too large to tell much.
+    for (const share of [0.5, 0.25, 0.75]) {
+      const x = left + share * (right - left)
+      const origin = flow.originOf(x, realTransform(x), ratio)
+      const point = inflectionNear(flow.curve, origin.z, origin.w)
+      if (point === undefined) continue
+      const at = flow.ratioOf(point.slope)
+      const place = flow.placeOf(point.z, point.w, at)
+      if (!(Number.isFinite(at) && at > 0 && Number.isFinite(place))) continue
+      if (!cusps.some((known) => near(known.ratio, at, at) && near(known.x, place, spanOf(law))))
+        cusps.push({ kind: flow.kind, ratio: at, x: place })
+      break
+    }
+  }
+  return cusps
+}
+
+const near = (a: number, b: number, scale: number): boolean => Math.abs(a - b) <= 1e-7 * Math.abs(scale)
+
+const spanOf = ({ bulks }: Law): number => bulks[bulks.length - 1]!.support[1] - bulks[0]!.support[0]

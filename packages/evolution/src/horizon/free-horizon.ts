@@ -1,0 +1,63 @@
+import type { BivariatePolynomial, Horizon } from '@freecurve/core'
+import { freeCumulantsOf } from '@freecurve/law'
+import { carryPolynomial } from '../free/carry-polynomial.ts'
+import { type Obstruction, obstructionsOf } from './obstructions.ts'
+
+/** Free cumulants looked at: Hankel level 4. */
+const ORDER = 8
+/** Distances below a bound at which the law is tried, relative. */
+const BELOW = [1e-6, 1e-4, 1e-2]
+/** Ratios up to which a law without obstruction is tried. */
+const FAR = [2 ** 20, 2 ** 10, 2 ** 5]
+/** How far past such a horizon its reason is read. */
+const PLAIN = 1.05
+/** Accuracy of a horizon that only the branch tells. */
+const ACCURACY = 1e-9
+
+/**
+ * How far a curve can be carried under the free flow. The tests of {@link obstructionsOf} give a bound; where the law just
+ * below it is certified, the bound is the horizon. Elsewhere the horizon is where the physical sheet gets a branch point in
+ * ℂ⁺, found by bisection between certified and refuted laws. As every law below a possible ratio exists, one certified law
+ * far out speaks for all before it. Null where the initial law or the search is inconclusive.
+ */
+export function freeHorizon(polynomial: BivariatePolynomial): Horizon | null {
+  const { law, realTransform } = carryPolynomial(polynomial, 1)
+  if (law.status !== 'certified') return null
+  const bound = sharpest(obstructionsOf({ law, realTransform, cumulants: freeCumulantsOf(law, ORDER) }))
+  if (bound !== undefined && bound.ratio <= 1 + 1e-9) return { ratio: Math.max(1, bound.ratio), reason: bound.reason }
+  const statusAt = (ratio: number) => carryPolynomial(polynomial, ratio).law
+  const tried = bound === undefined ? FAR : BELOW.map((share) => bound.ratio * (1 - share)).filter((ratio) => ratio > 1)
+  const certified = tried.find((ratio) => statusAt(ratio).status === 'certified')
+  if (certified === undefined) return byBisection(statusAt, bound)
+  return bound ?? { ratio: null, reason: `no obstruction found up to ratio ${certified}` }
+}
+
+/** The smallest bound, with every reason for it. */
+function sharpest(obstructions: readonly Obstruction[]): Obstruction | undefined {
+  const [first] = obstructions
+  const ties = obstructions.filter(({ ratio }) => ratio - first!.ratio <= 1e-9)
+  return first && { ratio: first.ratio, reason: ties.map(({ reason }) => reason).join('; ') }
+}
+
+function byBisection(
+  lawAt: (ratio: number) => { readonly status: string; readonly reasons: readonly string[] },
+  bound: Obstruction | undefined,
+): Horizon | null {
+  let low = 1
+  let high = bound?.ratio ?? FAR[0]!
+  let refuted = false
+  while (high - low > ACCURACY * low) {
+    const middle = Math.sqrt(low * high)
+    const { status } = lawAt(middle)
+    if (status === 'certified') low = middle
+    else if (status === 'not-a-law') [high, refuted] = [middle, true]
+    else break
+  }
+  // What is left between the two is too near the horizon to be followed.
+  const known = high - low <= 1e-3 * low
+  if (!refuted || !known) return null
+  // Just past the horizon what fails is slight; a little further it is plain.
+  const beyond = lawAt(PLAIN * high)
+  const [at, { reasons }] = beyond.status === 'not-a-law' ? [PLAIN * high, beyond] : [high, lawAt(high)]
+  return { ratio: low, reason: `at ratio ${Number(at.toPrecision(4))} ${reasons.slice(0, 2).join('; ')}` }
+}
