@@ -28,6 +28,11 @@ export interface CarriedEigenvalues {
   readonly law: Law
   /** m(z) on the physical sheet for Im z ≠ 0; null where it could not be certified. Throws E_DOMAIN for real z. */
   stieltjes(z: ComplexNumber): ComplexNumber | null
+  /**
+   * The log-potential U(z) = ∫ log(z − x) ρ(dx) in closed form, where the kind of curve has one; on the real axis the limit from
+   * above, so that F(x) = 1 − Im U(x)/π and the log-determinant of a positive law is Re U(0). Null where it could not be found.
+   */
+  logPotential?(z: ComplexNumber): ComplexNumber | null
 }
 
 /** A curve at another size, with the law read off it. */

@@ -6,6 +6,7 @@ export { type BulkPoint, type BulkSolver, bulkSolver } from './bulk-root.ts'
 export { companionPolynomial, fromCompanionPolynomial } from './companion.ts'
 export { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from './free-levy.ts'
 export { freeLevyPolynomial } from './free-levy-polynomial.ts'
+export { logPotential } from './log-potential.ts'
 export {
   companionOf,
   type PopulationCurve,

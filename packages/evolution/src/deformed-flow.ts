@@ -2,12 +2,12 @@ import { type Curve, defineFlow, FreecurveError, type OptionValues, readOptions 
 import { algebraicCurve, populationCurve } from '@freecurve/curves'
 import { integralOf } from '@freecurve/law'
 import { checkRatio } from './check-ratio.ts'
+import { offTheAxis, onThePlane } from './complex-arguments.ts'
 import { carryEigenvalues } from './deformed/carry-eigenvalues.ts'
 import { carryGram } from './deformed/carry-gram.ts'
 import { carryPopulation } from './deformed/carry-population.ts'
 import { gramEvents } from './deformed/gram-events.ts'
 import { populationEvents } from './deformed/population-events.ts'
-import { offTheAxis } from './off-the-axis.ts'
 
 const ABOUT = {
   id: 'deformed',
@@ -39,8 +39,14 @@ export const deformedFlow = defineFlow({
       const { law, polynomial, stieltjes } = carryGram(curve.polynomial(), aspectRatio, ratio)
       return { ratio, law, curve: algebraicCurve(polynomial.coefficients), stieltjes: offTheAxis(stieltjes) }
     }
-    const { law, parameters, stieltjes } = carryPopulation(population, ratio)
-    return { ratio, law, curve: populationCurve(parameters), stieltjes: offTheAxis(stieltjes) }
+    const { law, parameters, stieltjes, logPotential } = carryPopulation(population, ratio)
+    return {
+      ratio,
+      law,
+      curve: populationCurve(parameters),
+      stieltjes: offTheAxis(stieltjes),
+      logPotential: onThePlane(logPotential),
+    }
   },
   carryEigenvalues: (spectrum, ratio, given) => {
     const { law, stieltjes } = carryEigenvalues(spectrum, aspectRatioOf(given), ratio)

@@ -2,12 +2,12 @@ import { type Carried, type Curve, defineFlow, type Horizon, type Law, readOptio
 import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
 import { integralOf } from '@freecurve/law'
 import { checkRatio } from './check-ratio.ts'
+import { offTheAxis, onThePlane } from './complex-arguments.ts'
 import { carryFreeLevy } from './free/carry-free-levy.ts'
 import { carryPolynomial } from './free/carry-polynomial.ts'
 import { freeLevyEvents } from './free/free-levy-events.ts'
 import { freePolynomialEvents } from './free/polynomial-events.ts'
 import { freeHorizon } from './horizon/free-horizon.ts'
-import { offTheAxis } from './off-the-axis.ts'
 
 const ABOUT = {
   id: 'free',
@@ -28,8 +28,14 @@ export const freeFlow = defineFlow({
     checkRatio(ratio)
     const parameters = curve.freeLevy?.()
     if (parameters === undefined) return carryAlgebraic(curve, ratio)
-    const { law, parameters: evolved, stieltjes } = carryFreeLevy(parameters, ratio)
-    return { ratio, law, curve: freeLevyCurve(evolved), stieltjes: offTheAxis(stieltjes) }
+    const { law, parameters: evolved, stieltjes, logPotential } = carryFreeLevy(parameters, ratio)
+    return {
+      ratio,
+      law,
+      curve: freeLevyCurve(evolved),
+      stieltjes: offTheAxis(stieltjes),
+      logPotential: onThePlane(logPotential),
+    }
   },
   events: (curve, from, to) => {
     const parameters = curve.freeLevy?.()

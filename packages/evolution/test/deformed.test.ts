@@ -49,14 +49,13 @@ const sameLaw = (got: Law, wanted: Law, tolerance: number): void => {
 }
 
 const CASES = 100
-/** This near to aspect ratio 1, where the hard edge is, masses are only known to 1e-9. */
+/** This near to aspect ratio 1 an atom is being born, which coefficients do not tell. */
 const HARD = 1e-5
 
 describe('populations', () => {
   it(`${CASES} of them keep their mean, and their variance grows by (τ − 1) c mean²`, () => {
     fc.assert(
       fc.property(populations, ratios, (parameters, ratio) => {
-        fc.pre(Math.abs(parameters.aspectRatio * ratio - 1) > HARD)
         const { law } = deformedFlow.carry(populationCurve(parameters), ratio)
         expect(law.status, law.reasons.join('; ')).toBe('certified')
         const { values, weights, aspectRatio } = parameters

@@ -9,27 +9,63 @@ export interface Distances {
   readonly w1: number
   /** Wasserstein-1 over the standard deviation of the second argument; null where its values are all equal. */
   readonly w1PerDeviation: number | null
+  /**
+   * Wasserstein-1 in log x: ∫ |log F⁻¹ − log G⁻¹| dp over what is not zero, a mean relative shift. Null where a value is
+   * negative, or the shares of zeros differ.
+   */
+  readonly w1Log: number | null
+  /** Total variation, sup |F(B) − G(B)| over sets B; null for spectra, whose shares are at points. */
+  readonly tv: number | null
 }
 
 /** Distances between two lists of eigenvalues (ascending, any lengths). Throws E_DOMAIN for an empty list. */
 export function distancesBetween(a: Float64Array, b: Float64Array): Distances {
   if (a.length === 0 || b.length === 0)
     throw new FreecurveError('E_DOMAIN', 'Distances want two lists that are not empty.', { argument: 'values', got: 0 })
+  const ks = largestGap(a, b)
+  const w1 = shiftBetween(a, b)
+  return { ks, w1, w1PerDeviation: perDeviation(w1, b), w1Log: logDistance(a, b), tv: null }
+}
+
+/** sup |F − G| of two lists. */
+function largestGap(a: Float64Array, b: Float64Array): number {
   let ks = 0
+  overSteps(a, b, (_x, gap) => {
+    ks = Math.max(ks, gap)
+  })
+  return ks
+}
+
+/** ∫ |F − G| dx of two lists. */
+function shiftBetween(a: Float64Array, b: Float64Array): number {
   let w1 = 0
+  let [last, lastGap] = [Math.min(a[0]!, b[0]!), 0]
+  overSteps(a, b, (x, gap) => {
+    w1 += lastGap * (x - last)
+    last = x
+    lastGap = gap
+  })
+  return w1
+}
+
+/** Calls `visit` with every value of either list, ascending, and |F − G| from it to the next. */
+function overSteps(a: Float64Array, b: Float64Array, visit: (x: number, gap: number) => void): void {
   let i = 0
   let j = 0
-  let last = Math.min(a[0]!, b[0]!)
   while (i < a.length || j < b.length) {
     const x = Math.min(a[i] ?? Infinity, b[j] ?? Infinity)
-    const gap = Math.abs(i / a.length - j / b.length)
-    w1 += gap * (x - last)
-    last = x
     while (i < a.length && a[i]! === x) i++
     while (j < b.length && b[j]! === x) j++
-    ks = Math.max(ks, Math.abs(i / a.length - j / b.length))
+    visit(x, Math.abs(i / a.length - j / b.length))
   }
-  return { ks, w1, w1PerDeviation: perDeviation(w1, b) }
+}
+
+/** W1 between the logarithms of what is positive; both lists have their zeros, as many in share, first. */
+function logDistance(a: Float64Array, b: Float64Array): number | null {
+  if (a[0]! < 0 || b[0]! < 0) return null
+  const [p, q] = [a, b].map((values) => values.filter((x) => x > 0).map(Math.log))
+  const same = (a.length - p!.length) * b.length === (b.length - q!.length) * a.length
+  return same && p!.length > 0 ? shiftBetween(p!, q!) : null
 }
 
 /**
@@ -60,7 +96,17 @@ export function distancesToSpectrum(law: Law, spectrum: Float64Array, tie = 1e-9
     Float64Array.from({ length: n }, (_, k) => (k + 0.5) / n),
   )
   const w1 = quantiles.reduce((sum, q, k) => sum + Math.abs(q - spectrum[k]!), 0) / n
-  return { ks, w1, w1PerDeviation: perDeviation(w1, spectrum) }
+  return { ks, w1, w1PerDeviation: perDeviation(w1, spectrum), w1Log: logShift(quantiles, values), tv: null }
+}
+
+/** Mean shift of the logarithms of two lists of one length; one zero more or less is the rounding of a share. */
+function logShift(quantiles: Float64Array, values: Float64Array): number | null {
+  if (quantiles[0]! < 0 || values[0]! < 0) return null
+  const [p, q] = [quantiles, values].map((list) => list.reduce((count, x) => (x === 0 ? count + 1 : count), 0))
+  const zeros = Math.max(p!, q!)
+  if (Math.abs(p! - q!) > 1 || zeros === values.length) return null
+  const rest = quantiles.subarray(zeros)
+  return rest.reduce((sum, x, k) => sum + Math.abs(Math.log(x / values[zeros + k]!)), 0) / rest.length
 }
 
 const largest = (values: Float64Array): number => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0)

@@ -1,10 +1,12 @@
 export { angleOf, pointAt } from './angle.ts'
 export { curvePoints } from './curve-points.ts'
 export { type Distances, distancesBetween, distancesToSpectrum } from './distances.ts'
+export { distancesBetweenLaws } from './distances-between-laws.ts'
 export { freeCumulantsOf } from './free-cumulants.ts'
 export { indexOf } from './index-of.ts'
 export { integralOf } from './integral.ts'
 export { logDeterminantOf, pseudoLogDeterminantOf } from './log-determinant.ts'
+export { conditionNumberOf, pseudoConditionNumberOf, schattenNormOf } from './norms.ts'
 export {
   cdfAt,
   densityAt,

@@ -1,18 +1,10 @@
 import type { Bulk, DensityPanel, Law } from '@freecurve/core'
-import { chebyshevPoints } from '@freecurve/numerics'
 import { pointAt } from './angle.ts'
+import { FEJER } from './fejer.ts'
 import { densityPerAngle } from './panel.ts'
 
-/** Points of the rule on one interval; with a panel's 24 coefficients it is exact for f of degree up to 8 in the angle. */
-const POINTS = 32
-const S = chebyshevPoints(POINTS)
-/** Fejér's first rule on the Chebyshev points (Waldvogel 2006): w_i = (2/n)(1 − 2 Σ_{j≥1} cos(2jθ_i)/(4j² − 1)). */
-const W = S.map((s) => {
-  const angle = Math.acos(s)
-  let sum = 0
-  for (let j = 1; j <= POINTS / 2; j++) sum += Math.cos(2 * j * angle) / (4 * j * j - 1)
-  return (2 / POINTS) * (1 - 2 * sum)
-})
+/** With a panel's 24 coefficients the rule is exact for f of degree up to 8 in the angle. */
+const { nodes, weights } = FEJER
 /** Most halvings of one panel, one after the other: enough for a logarithm at its end. */
 const DEPTH = 40
 /** Most halvings per law: where rounding in f hides the convergence, more of them gain nothing. */
@@ -86,9 +78,9 @@ function rule(bulk: Bulk, panel: DensityPanel, from: number, to: number, f: (x: 
   const half = (to - from) / 2
   let value = 0
   let size = 0
-  for (let i = 0; i < POINTS; i++) {
-    const angle = from + half * (S[i]! + 1)
-    const term = W[i]! * densityPerAngle(panel, angle) * f(pointAt(bulk.support, angle))
+  for (let i = 0; i < nodes.length; i++) {
+    const angle = from + half * (nodes[i]! + 1)
+    const term = weights[i]! * densityPerAngle(panel, angle) * f(pointAt(bulk.support, angle))
     value += term
     size += Math.abs(term)
   }

@@ -1,7 +1,7 @@
 import type { Bulk, DensityPanel } from '@freecurve/core'
 import { chebyshevCoefficients, chebyshevPoints } from '@freecurve/numerics'
 import { pointAt } from './angle.ts'
-import { panelIntegral } from './panel.ts'
+import { densityPerAngle, panelIntegral } from './panel.ts'
 
 /**
  * A density inside a bulk, given a point x and its exact distances to the two edges (x − a and b − x), which x alone
@@ -83,5 +83,30 @@ function samplePanel(support: readonly [number, number], density: DensityInside,
   const coefficients = Array.from(chebyshevCoefficients(found ? values : values.map((value) => value || 0)))
   const panel = { from, to, coefficients }
   const tail = (Math.abs(coefficients[POINTS - 1]!) + Math.abs(coefficients[POINTS - 2]!)) * (to - from)
-  return { panel, integral: panelIntegral(panel), tail, found }
+  const hidden = hiddenAtEdge(support, density, panel)
+  return { panel, integral: panelIntegral(panel), tail: Math.max(tail, hidden), found }
+}
+
+/** Distances from an edge, relative to its panel, at which the density is looked at besides the panel's own points. */
+const CLOSE = [1e-3, 1e-5, 1e-7, 1e-9]
+
+/**
+ * What a panel at an edge may miss between the edge and its first point: an edge next to a hard one, where the density only falls to 0
+ * at the very end. The largest difference from the series, as a share of ∫.
+ */
+function hiddenAtEdge(support: readonly [number, number], density: DensityInside, panel: DensityPanel): number {
+  const { from, to } = panel
+  if (from !== 0 && to !== Math.PI) return 0
+  const width = support[1] - support[0]
+  let most = 0
+  for (const share of CLOSE) {
+    const angle = share * (to - from)
+    const close = width * Math.sin(angle / 2) ** 2
+    const distant = width * Math.cos(angle / 2) ** 2
+    const [x, left, right] = from === 0 ? [support[0] + close, close, distant] : [support[1] - close, distant, close]
+    const value = density(x, left, right) * Math.sqrt(left * right)
+    const expected = densityPerAngle(panel, from === 0 ? angle : Math.PI - angle)
+    most = Math.max(most, Math.abs(value - expected) * angle)
+  }
+  return most
 }

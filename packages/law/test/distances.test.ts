@@ -1,4 +1,5 @@
-import { distancesBetween, distancesToSpectrum, eigenvaluesOf } from '@freecurve/law'
+import type { Law } from '@freecurve/core'
+import { distancesBetween, distancesBetweenLaws, distancesToSpectrum, eigenvaluesOf, resolveBulk } from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bulkOf, hardEdge, lawOf, semicircle } from './closed-forms.ts'
@@ -107,6 +108,80 @@ describe('distances between spectra', () => {
       expect(() => distancesBetween(Float64Array.from(a), Float64Array.from(b))).toThrow(
         expect.objectContaining({ code: 'E_DOMAIN' }),
       )
+  })
+})
+
+it('W1 in log x of a scaled list is the logarithm, zeros left out if they are as many in share', () => {
+  const a = Float64Array.from([0, 0, 1, 2, 5, 9])
+  const scaled = a.map((x) => 3 * x)
+  expect(distancesBetween(a, scaled).w1Log).toBeCloseTo(Math.log(3), 12)
+  expect(distancesBetween(a, a.subarray(1)).w1Log).toBeNull()
+  expect(distancesBetween(a, Float64Array.from([-1, 2])).w1Log).toBeNull()
+  expect(distancesBetween(a, scaled).tv).toBeNull()
+})
+
+describe('distances between laws', () => {
+  const circle = (mean: number, radius: number): Law => {
+    const density = (_x: number, p: number, q: number) => (2 * Math.sqrt(p * q)) / (Math.PI * radius * radius)
+    const { bulk } = resolveBulk([mean - radius, mean + radius], density)
+    return { status: 'certified', reasons: [], atoms: [], bulks: [bulk] }
+  }
+  const withAtom = (law: Law, x: number, weight: number): Law => ({
+    ...law,
+    atoms: [{ x, weight }],
+    bulks: law.bulks.map((bulk) => ({
+      ...bulk,
+      mass: bulk.mass * (1 - weight),
+      panels: bulk.panels.map((panel) => ({ ...panel, coefficients: panel.coefficients.map((c) => c * (1 - weight)) })),
+    })),
+  })
+
+  it('of a shift d: W1 = d; of a scale s: W1 in log x = log s', () => {
+    const law = circle(5, 2)
+    expect(distancesBetweenLaws(law, circle(5.3, 2)).w1).toBeCloseTo(0.3, 10)
+    expect(distancesBetweenLaws(law, circle(10, 4)).w1Log).toBeCloseTo(Math.log(2), 10)
+  })
+
+  it('of a law to itself are 0, of laws apart 1 in KS and TV', () => {
+    const law = withAtom(circle(0, 2), 3, 0.25)
+    const same = distancesBetweenLaws(law, law)
+    expect([same.ks, same.w1, same.tv]).toEqual([0, 0, 0])
+    const apart = distancesBetweenLaws(circle(0, 1), circle(3, 1))
+    expect([apart.ks, apart.tv!]).toEqual([expect.closeTo(1, 12), expect.closeTo(1, 10)])
+    expect(apart.w1).toBeCloseTo(3, 10)
+  })
+
+  it('KS and TV of semicircles of variance 1 and s²: where the densities cross', () => {
+    // √(4 − x²) = √(4s² − x²)/s² at x² = 4/(1 + 1/s²); both distances follow from the CDF there.
+    const s = 1.5
+    const x = Math.sqrt(4 / (1 + 1 / (s * s)))
+    const cdf = (y: number, r: number) =>
+      0.5 + (y * Math.sqrt(r * r - y * y)) / (Math.PI * r * r) + Math.asin(y / r) / Math.PI
+    const gap = cdf(x, 2) - cdf(x, 2 * s)
+    const { ks, tv } = distancesBetweenLaws(circle(0, 2), circle(0, 2 * s))
+    expect(ks).toBeCloseTo(gap, 10)
+    expect(tv!).toBeCloseTo(2 * gap, 9)
+  })
+
+  it('atoms count: total variation of δ-parts, and zeros that differ in share are infinitely far in log x', () => {
+    const law = circle(5, 2)
+    const { tv, ks, w1Log } = distancesBetweenLaws(withAtom(law, 0, 0.5), withAtom(law, 0, 0.25))
+    expect([tv, ks]).toEqual([expect.closeTo(0.25, 10), expect.closeTo(0.25, 10)])
+    expect(w1Log).toBeNull()
+    expect(distancesBetweenLaws(withAtom(law, 0, 0.5), withAtom(circle(10, 4), 0, 0.5)).w1Log).toBeCloseTo(
+      Math.log(2),
+      9,
+    )
+    expect(distancesBetweenLaws(circle(0, 1), law).w1Log).toBeNull()
+  })
+
+  it('are what distances to many quantiles tend to', () => {
+    const [a, b] = [circle(5, 2), circle(5.5, 3)]
+    const exact = distancesBetweenLaws(a, b)
+    const found = distancesToSpectrum(a, eigenvaluesOf(b, 20_000))
+    expect(Math.abs(found.ks - exact.ks)).toBeLessThan(1e-4)
+    expect(Math.abs(found.w1 - exact.w1)).toBeLessThan(1e-4)
+    expect(Math.abs(found.w1Log! - exact.w1Log!)).toBeLessThan(1e-4)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { CarriedEigenvalues, Law } from '@freecurve/core'
 import {
   cdfAt,
+  conditionNumberOf,
   curvePoints,
   densityAt,
   edgesOf,
@@ -9,8 +10,10 @@ import {
   logDeterminantOf,
   massOf,
   momentOf,
+  pseudoConditionNumberOf,
   pseudoLogDeterminantOf,
   quantilesAt,
+  schattenNormOf,
 } from '@freecurve/law'
 
 /** One law in a report: plain data. Densities and quantiles are pairs [x, value]. */
@@ -33,6 +36,14 @@ export interface LawReport {
   readonly freeCumulants: readonly number[]
   readonly logdet: number | null
   readonly pseudoLogdet: number | null
+  /** max |x| / min |x| over the support; null where 0 is in it. */
+  readonly conditionNumber: number | null
+  /** The same without the atom at 0. */
+  readonly pseudoConditionNumber: number | null
+  /** Pairs [p, (∫ |x|^p dρ)^{1/p}]: nuclear and Frobenius norm per dimension. */
+  readonly schattenNorms: readonly (readonly [number, number])[]
+  /** max |x| over the support; null for no law. */
+  readonly operatorNorm: number | null
   /** Share of negative eigenvalues. */
   readonly index: number
 }
@@ -76,6 +87,10 @@ export function lawReport({ law, ratio, stieltjes }: CarriedEigenvalues, options
     freeCumulants: trusted ? freeCumulantsOf(law, ORDER) : [],
     logdet: trusted ? logDeterminantOf(law) : null,
     pseudoLogdet: trusted ? pseudoLogDeterminantOf(law) : null,
+    conditionNumber: trusted ? finiteOrNull(conditionNumberOf(law)) : null,
+    pseudoConditionNumber: trusted ? finiteOrNull(pseudoConditionNumberOf(law) ?? Number.NaN) : null,
+    schattenNorms: trusted ? [1, 2].map((p) => [p, schattenNormOf(law, p)] as const) : [],
+    operatorNorm: trusted ? schattenNormOf(law, Infinity) : null,
     index: indexOf(law),
   }
 }

@@ -11,7 +11,13 @@ const event = v.object({
 })
 const flowOptions = v.record(v.string(), v.nullable(v.union([v.number(), v.string()])))
 const horizon = v.object({ ratio: v.nullable(v.number()), reason: v.nullable(v.string()) })
-const distance = v.object({ ks: v.number(), w1: v.number(), w1PerDeviation: v.nullable(v.number()) })
+const distance = v.object({
+  ks: v.number(),
+  w1: v.number(),
+  w1PerDeviation: v.nullable(v.number()),
+  w1Log: v.nullable(v.number()),
+  tv: v.nullable(v.number()),
+})
 
 /** A curve file: what every family shares. Its own fields (`parameters`, `coefficients`, `formula`) are the family's affair. */
 export const curveFileSchema = v.looseObject({ schema: v.literal(CURVE_SCHEMA), family: v.string() })
@@ -33,6 +39,10 @@ export const lawSchema = v.object({
   freeCumulants: v.array(v.number()),
   logdet: v.nullable(v.number()),
   pseudoLogdet: v.nullable(v.number()),
+  conditionNumber: v.nullable(v.number()),
+  pseudoConditionNumber: v.nullable(v.number()),
+  schattenNorms: v.array(pair),
+  operatorNorm: v.nullable(v.number()),
   index: v.number(),
 })
 

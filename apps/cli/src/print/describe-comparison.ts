@@ -17,7 +17,7 @@ export interface Comparison extends Distances {
 }
 
 /** The result of `compare` for people. */
-export function describeComparison({ ks, w1, w1PerDeviation, reference, law, notes }: Comparison): string {
+export function describeComparison({ ks, w1, w1PerDeviation, w1Log, tv, reference, law, notes }: Comparison): string {
   const perDeviation = w1PerDeviation === null ? 'undefined' : short(w1PerDeviation)
   return [
     ...(law === null ? [] : [`law      n = ${law.n}, ratio ${short(law.ratio)}, ${law.status}`]),
@@ -25,6 +25,8 @@ export function describeComparison({ ks, w1, w1PerDeviation, reference, law, not
     `KS       ${short(ks)}   largest difference of the two CDFs`,
     `W1       ${short(w1)}   mean shift of a quantile`,
     `W1/std   ${perDeviation}   the same over the standard deviation of the ${reference}`,
+    ...(w1Log === null ? [] : [`W1 log   ${short(w1Log)}   mean shift of the logarithm of a quantile that is not 0`]),
+    ...(tv === null ? [] : [`TV       ${short(tv)}   total variation`]),
     ...notes.map((note) => `Note: ${note}`),
     ...(law === null || law.status === 'certified'
       ? []

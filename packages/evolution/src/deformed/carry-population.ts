@@ -1,4 +1,4 @@
-import type { Law, PopulationParameters } from '@freecurve/core'
+import type { ComplexNumber, Law, PopulationParameters } from '@freecurve/core'
 import { companionOf } from '@freecurve/curves'
 import { carryFreeLevy } from '../free/carry-free-levy.ts'
 import { fromCompanion } from './from-companion.ts'
@@ -9,6 +9,8 @@ export interface CarriedPopulation {
   readonly law: Law
   /** m(z) as [Re m, Im m] for Im z ≠ 0, or null. */
   readonly stieltjes: (re: number, im: number) => readonly [number, number] | null
+  /** U(z), from above on the real axis, or null. */
+  readonly logPotential: (re: number, im: number) => ComplexNumber | null
 }
 
 /**
@@ -29,6 +31,20 @@ export function carryPopulation(parameters: PopulationParameters, ratio: number)
       const v = companion.stieltjes(re, im)
       return v && transformAt(evolved, re, im, v)
     },
+    logPotential: (re, im) => {
+      const value = companion.logPotential(re, im)
+      return value && sharePerDimension(value, re, im, aspectRatio)
+    },
+  }
+}
+
+/** U = (U_ν − (1 − c) log z)/c; at z = 0 only where the companion has no atom. */
+function sharePerDimension(companion: ComplexNumber, re: number, im: number, c: number): ComplexNumber | null {
+  const size = Math.hypot(re, im)
+  if (size === 0) return null
+  return {
+    re: (companion.re - (1 - c) * Math.log(size)) / c,
+    im: (companion.im - (1 - c) * Math.atan2(im, re)) / c,
   }
 }
 

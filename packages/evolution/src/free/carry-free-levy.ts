@@ -1,10 +1,12 @@
 import type { Atom, Bulk, FreeLevyParameters, Law } from '@freecurve/core'
 import {
   atomWeight,
+  type BulkPoint,
   type BulkRange,
   bulkMass,
   bulkRanges,
   bulkSolver,
+  logPotential,
   type ReciprocalMap,
   reciprocalMap,
   sheetRoot,
@@ -25,6 +27,8 @@ export interface CarriedFreeLevy {
   readonly law: Law
   /** m(z) as [Re m, Im m] for Im z ≠ 0, or null. */
   readonly stieltjes: (re: number, im: number) => readonly [number, number] | null
+  /** U(z), from above on the real axis, or null. */
+  readonly logPotential: (re: number, im: number) => BulkPoint | null
 }
 
 /**
@@ -40,7 +44,12 @@ export function carryFreeLevy(parameters: FreeLevyParameters, ratio: number): Ca
   const found: Law = { status: 'certified', reasons, atoms, bulks }
   reasons.push(...failedTests(map, found))
   const law: Law = reasons.length === 0 ? found : { ...found, status: 'not-a-law' }
-  return { parameters: evolvedFreeLevy(parameters, ratio), law, stieltjes: (re, im) => stieltjesAt(map, re, im) }
+  return {
+    parameters: evolvedFreeLevy(parameters, ratio),
+    law,
+    stieltjes: (re, im) => stieltjesAt(map, re, im),
+    logPotential: logPotential(map),
+  }
 }
 
 /** ρ(x) = Im m/π = Im u/(π|u|²) on panels; the mass is the exact one. */
