@@ -1,11 +1,12 @@
 import { type Carried, type Curve, type LawStatus, messageOf, type Registry } from '@freecurve/core'
-import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
+import { algebraicCurve } from '@freecurve/curves'
 import { evolve } from '@freecurve/standard'
 import { compareEvents, happeningsOf } from './compare-events.ts'
 import { compareTarget } from './compare-target.ts'
 import { fitFreeError } from './fit-free-error.ts'
+import { namedCurve } from './named-curve.ts'
 import { type Errors, missesOf, type Quantity } from './quantities.ts'
-import { freeLevyOf, type ReferenceCase, type Target } from './reference-file.ts'
+import type { ReferenceCase, Target } from './reference-file.ts'
 
 /** What a law is computed from. */
 export type Route = 'parameters' | 'coefficients'
@@ -30,9 +31,9 @@ const NEAR = 0.03
 
 /** Every target of a case by every route, and its events. */
 export function checkCase(registry: Registry, one: ReferenceCase): readonly Check[] {
-  const parameters = freeLevyOf(one.initial)
+  const named = namedCurve(registry, one.initial)
   const routes: readonly (readonly [Route, () => Curve])[] = [
-    ...(parameters ? [['parameters', () => freeLevyCurve(parameters)] as const] : []),
+    ...(named ? [['parameters', () => named] as const] : []),
     ['coefficients', () => algebraicCurve(one.initial_curve)],
   ]
   return routes.flatMap(([route, curve]) => [

@@ -28,7 +28,7 @@ const SIZE = 1000
 
 /** A law that must be refused, from its curve and from a thousand eigenvalues of it; empty where it can be had in neither form. */
 export function checkNegative(registry: Registry, one: NegativeCase, file: ReferenceFile): readonly Refusal[] {
-  const curve = negativeCurve(one, file)
+  const curve = negativeCurve(registry, one, file)
   const ratiosFor = (from: keyof typeof RATIOS) => (one.ratio === undefined ? RATIOS[from] : [one.ratio])
   const values = negativeValues(registry, one, curve, SIZE)
   const law = negativeLaw(one)

@@ -1,17 +1,19 @@
-import type { Curve } from '@freecurve/core'
+import type { Curve, Registry } from '@freecurve/core'
 import { algebraicCurve } from '@freecurve/curves'
 import { discreteCurve } from './discrete-curve.ts'
+import { namedCurve } from './named-curve.ts'
 import type { NamedLaw, NegativeCase, ReferenceFile } from './reference-file.ts'
 
 /**
  * The curve at ratio 1 of a law that must be refused: its own coefficients, those of a case of the file with the same
- * initial law, or those of a discrete law; undefined where there is none (the uniform law is not algebraic).
+ * initial law, those of a discrete law, or those that a named law's parameters say; undefined where there is none (the uniform law is not algebraic).
  */
-export function negativeCurve(one: NegativeCase, file: ReferenceFile): Curve | undefined {
+export function negativeCurve(registry: Registry, one: NegativeCase, file: ReferenceFile): Curve | undefined {
   const { initial } = one
   const rows = one.initial_curve ?? file.cases.find((other) => sameLaw(other.initial, initial))?.initial_curve
   if (rows !== undefined) return algebraicCurve(rows)
-  return initial.family === 'discrete' ? discreteCurve(initial.t as number[], initial.w as number[]) : undefined
+  if (initial.family === 'discrete') return discreteCurve(initial.t as number[], initial.w as number[])
+  return namedCurve(registry, initial)
 }
 
 const sameLaw = (a: NamedLaw, b: NamedLaw): boolean => inOrder(a) === inOrder(b)

@@ -1,5 +1,3 @@
-import type { FreeLevyParameters } from '@freecurve/core'
-
 /** [x, value]. */
 export type Pair = readonly [number, number]
 
@@ -99,9 +97,4 @@ export function referenceFile(content: unknown): ReferenceFile {
       if (one[field] === undefined) throw new Error(`cases[${i}] has no ${field}`)
   })
   return file
-}
-
-/** The free Lévy parameters of a named law; undefined for a law of another family. */
-export function freeLevyOf({ family, ...rest }: NamedLaw): FreeLevyParameters | undefined {
-  return family === 'free_levy' ? (rest as unknown as FreeLevyParameters) : undefined
 }
