@@ -1,4 +1,4 @@
-import { atomWeightAt, curveAtoms, realPoles } from '@freecurve/atoms'
+import { atomWeightAt, curveAtoms, gramAtomWeight, realPoles } from '@freecurve/atoms'
 import { bivariate } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
 
@@ -43,6 +43,17 @@ describe('poles of the sheets of a curve', () => {
     expect(atoms).toEqual([{ x: 0, weight: expect.closeTo(0.5, 14), birthRatio: expect.closeTo(0.5, 14), sheets: 2 }])
   })
 
+  it('a hard edge is an atom of weight 0, born at ratio 1', () => {
+    expect(curveAtoms(marchenkoPastur(1))).toEqual([{ x: 0, weight: 0, birthRatio: 1, sheets: 2 }])
+    // Fuss–Catalan: z² m³ − z m − 1, m ~ z^{−2/3} on three sheets.
+    const fussCatalan = bivariate([
+      [-1, 0, 0, 0],
+      [0, -1, 0, 0],
+      [0, 0, 0, 1],
+    ])
+    expect(curveAtoms(fussCatalan)).toEqual([{ x: 0, weight: 0, birthRatio: 1, sheets: 3 }])
+  })
+
   it('a curve whose sheets stay finite has none', () => {
     const semicircle = bivariate([
       [1, 0, 1],
@@ -82,5 +93,18 @@ describe('atomWeightAt', () => {
       const two = 1 - (1 - (1 - (1 - w) / 5)) / 3
       expect(Math.max(0, two)).toBeCloseTo(atomWeightAt(w, 15), 15)
     }
+  })
+})
+
+describe('the atom of a sample covariance matrix', () => {
+  it.each([
+    [0, 0.5, 0],
+    [0, 1, 0],
+    [0, 4, 0.75],
+    [0.3, 0.5, 0.3],
+    [0.3, 4, 0.75],
+    [0.8, 4, 0.8],
+  ])('with a share %d of population zeros at aspect ratio %d weighs %d', (zeros, aspectRatio, weight) => {
+    expect(gramAtomWeight(zeros, aspectRatio)).toBe(weight)
   })
 })

@@ -1,3 +1,4 @@
+import { gramAtomWeight } from '@freecurve/atoms'
 import { type Atom, FreecurveError, type Law, type Spectrum } from '@freecurve/core'
 import { type BulkRange, bulkRanges, bulkSolver, type ReciprocalMap, sheetRoot } from '@freecurve/curves'
 import { integralOf, massOf, type ResolvedBulk, resolveBulk } from '@freecurve/law'
@@ -50,7 +51,7 @@ export function carryEigenvalues(spectrum: Spectrum, aspectRatio: number, ratio:
 /** Zeros stay, and the rank forces a share 1 − 1/c of them; an atom p of ν elsewhere is one of weight 1 − τ(1 − p) at τx. */
 function atomsOf({ points, weights, zeros }: CompanionValues, ratio: number, c: number): readonly Atom[] {
   const elsewhere = Array.from(points, (x, i) => ({ x: x * ratio, weight: (1 - ratio * (1 - weights[i]!)) / c }))
-  return [{ x: 0, weight: Math.max(zeros, 1 - 1 / c) }, ...elsewhere.filter(({ x }) => x > 0)].filter(
+  return [{ x: 0, weight: gramAtomWeight(zeros, c) }, ...elsewhere.filter(({ x }) => x > 0)].filter(
     ({ weight }) => weight > 0,
   )
 }

@@ -1,3 +1,4 @@
+import { gramAtomWeight } from '@freecurve/atoms'
 import type { ComplexNumber, Law, PopulationParameters } from '@freecurve/core'
 import { companionOf } from '@freecurve/curves'
 import { carryFreeLevy } from '../free/carry-free-levy.ts'
@@ -23,7 +24,7 @@ export function carryPopulation(parameters: PopulationParameters, ratio: number)
   const aspectRatio = parameters.aspectRatio * ratio
   const evolved: PopulationParameters = { values, weights, aspectRatio }
   const companion = carryFreeLevy(companionOf(evolved), 1)
-  const zeros = Math.max(values[0] === 0 ? weights[0]! : 0, 1 - 1 / aspectRatio)
+  const zeros = gramAtomWeight(values[0] === 0 ? weights[0]! : 0, aspectRatio)
   return {
     parameters: evolved,
     law: fromCompanion(companion.law, aspectRatio, zeros),
