@@ -1,4 +1,5 @@
 import type { BivariatePolynomial } from '@freecurve/core'
+import { derivativesAt } from './derivatives.ts'
 
 /** A point of a curve where two sheets meet: P = 0 and ∂P/∂f = 0, f the curve's second variable. */
 export interface EdgePoint {
@@ -31,28 +32,4 @@ export function polishEdge(polynomial: BivariatePolynomial, z: number, f: number
     last = size
   }
   return { z, f, regular: false }
-}
-
-/** P and its derivatives P_z, P_f, P_zf, P_ff at a real point. */
-function derivativesAt(
-  polynomial: BivariatePolynomial,
-  z: number,
-  f: number,
-): { readonly p: number; readonly pz: number; readonly pf: number; readonly pzf: number; readonly pff: number } {
-  let [p, pz, pf, pzf, pff] = [0, 0, 0, 0, 0]
-  for (let i = polynomial.degreeZ; i >= 0; i--) {
-    const row = polynomial.coefficients[i]!
-    let [r, rf, rff] = [0, 0, 0]
-    for (let j = polynomial.degreeM; j >= 0; j--) {
-      rff = rff * f + 2 * rf
-      rf = rf * f + r
-      r = r * f + row[j]!
-    }
-    pz = pz * z + p
-    pzf = pzf * z + pf
-    p = p * z + r
-    pf = pf * z + rf
-    pff = pff * z + rff
-  }
-  return { p, pz, pf, pzf, pff }
 }

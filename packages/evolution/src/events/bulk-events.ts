@@ -22,7 +22,7 @@ export interface EventFlow {
 const DEPTH = 40
 
 /**
- * Splits or merges for ratios in [from, to], ascending; null where one was seen but could not be pinned down. As a flow only
+ * Splits or merges for ratios in [from, to], ascending; null where the law at an end is not certified, or one was seen but could not be pinned down. As a flow only
  * splits or only merges (math.md, fact 3), an interval with as many bulks at both its ends has no event in it. Others are
  * halved until the gap of the law with more bulks leads to the cusp: a point at which z′(w) is stationary on the initial
  * curve, so that its ratio and place are exact to rounding.
@@ -43,7 +43,9 @@ export function bulkEvents(flow: EventFlow, from: number, to: number): readonly 
     return left === null || right === null ? null : [...left, ...right]
   }
   if (from >= to) return []
-  const events = search({ ratio: from, ...flow.carry(from) }, { ratio: to, ...flow.carry(to) }, 0)
+  const ends = [from, to].map((ratio) => ({ ratio, ...flow.carry(ratio) }))
+  if (ends.some(({ law }) => law.status !== 'certified')) return null
+  const events = search(ends[0]!, ends[1]!, 0)
   return events && [...events].sort((p, q) => p.ratio - q.ratio || p.x - q.x)
 }
 

@@ -1,4 +1,5 @@
 import type { BivariatePolynomial } from '@freecurve/core'
+import { derivativesAt } from '../algebraic/derivatives.ts'
 
 /** A point (z, w = 1/m) of the real locus of a curve at which the slope z′(w) is stationary. */
 export interface Inflection {
@@ -46,28 +47,7 @@ function bendAt(polynomial: BivariatePolynomial, near: number, w: number): Bend 
     if (size <= 2 ** -52 * Math.abs(z) || (k > 3 && size >= last)) break
     last = size
   }
-  const { pz, pw, pzz, pzw, pww } = derivativesAt(polynomial, z, w)
-  const slope = -pw / pz
-  return { z, w, slope, bend: -(pww + 2 * pzw * slope + pzz * slope * slope) / pz }
-}
-
-/** P and its derivatives up to the second at a real point. */
-function derivativesAt({ coefficients, degreeZ, degreeM }: BivariatePolynomial, z: number, w: number) {
-  let [p, pz, pw, pzz, pzw, pww] = [0, 0, 0, 0, 0, 0]
-  for (let i = degreeZ; i >= 0; i--) {
-    const row = coefficients[i]!
-    let [r, rw, rww] = [0, 0, 0]
-    for (let j = degreeM; j >= 0; j--) {
-      rww = rww * w + 2 * rw
-      rw = rw * w + r
-      r = r * w + row[j]!
-    }
-    pzz = pzz * z + 2 * pz
-    pz = pz * z + p
-    pzw = pzw * z + pw
-    p = p * z + r
-    pw = pw * z + rw
-    pww = pww * z + rww
-  }
-  return { p, pz, pw, pzz, pzw, pww }
+  const { pz, pf, pzz, pzf, pff } = derivativesAt(polynomial, z, w)
+  const slope = -pf / pz
+  return { z, w, slope, bend: -(pff + 2 * pzf * slope + pzz * slope * slope) / pz }
 }

@@ -2,10 +2,8 @@ import type { BivariatePolynomial, FlowEvent, Horizon } from '@freecurve/core'
 import { reverseInM } from '@freecurve/numerics'
 import { atomBirths } from '../events/atom-births.ts'
 import { bulkEvents } from '../events/bulk-events.ts'
+import { certifiedBelow } from '../horizon/certified-below.ts'
 import { carryPolynomial } from './carry-polynomial.ts'
-
-/** Distances below a horizon up to which events are looked for, relative; the first at which the law is certified. */
-const BELOW = [1e-6, 1e-4, 1e-2]
 
 /**
  * Splits and births of atoms of a general curve under the free flow, for ratios in [from, to] up to the horizon, ascending;
@@ -20,8 +18,7 @@ export function freePolynomialEvents(
 ): readonly FlowEvent[] | null {
   const carry = (ratio: number) => carryPolynomial(polynomial, ratio)
   const last = horizon.ratio ?? Infinity
-  const end =
-    to < last ? to : BELOW.map((share) => last * (1 - share)).find((ratio) => carry(ratio).law.status === 'certified')
+  const end = to < last ? to : certifiedBelow(last, 0, (ratio) => carry(ratio).law)
   if (end === undefined) return null
   const splits = bulkEvents(
     {

@@ -1,12 +1,11 @@
 import type { BivariatePolynomial, Horizon } from '@freecurve/core'
 import { freeCumulantsOf } from '@freecurve/law'
 import { carryPolynomial } from '../free/carry-polynomial.ts'
+import { certifiedBelow } from './certified-below.ts'
 import { type Obstruction, obstructionsOf } from './obstructions.ts'
 
 /** Free cumulants looked at: Hankel level 4. */
 const ORDER = 8
-/** Distances below a bound at which the law is tried, relative. */
-const BELOW = [1e-6, 1e-4, 1e-2]
 /** Ratios up to which a law without obstruction is tried. */
 const FAR = [2 ** 20, 2 ** 10, 2 ** 5]
 /** How far past such a horizon its reason is read. */
@@ -25,10 +24,12 @@ export function freeHorizon(polynomial: BivariatePolynomial): Horizon | null {
   if (law.status !== 'certified') return null
   const bound = sharpest(obstructionsOf({ law, realTransform, cumulants: freeCumulantsOf(law, ORDER) }))
   if (bound !== undefined && bound.ratio <= 1 + 1e-9) return { ratio: Math.max(1, bound.ratio), reason: bound.reason }
-  const statusAt = (ratio: number) => carryPolynomial(polynomial, ratio).law
-  const tried = bound === undefined ? FAR : BELOW.map((share) => bound.ratio * (1 - share)).filter((ratio) => ratio > 1)
-  const certified = tried.find((ratio) => statusAt(ratio).status === 'certified')
-  if (certified === undefined) return byBisection(statusAt, bound)
+  const lawAt = (ratio: number) => carryPolynomial(polynomial, ratio).law
+  const certified =
+    bound === undefined
+      ? FAR.find((ratio) => lawAt(ratio).status === 'certified')
+      : certifiedBelow(bound.ratio, 1, lawAt)
+  if (certified === undefined) return byBisection(lawAt, bound)
   return bound ?? { ratio: null, reason: `no obstruction found up to ratio ${certified}` }
 }
 
