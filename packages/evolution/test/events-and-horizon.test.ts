@@ -101,6 +101,27 @@ describe('events', () => {
   })
 })
 
+describe('a law that is one atom', () => {
+  it('stays where it is', () => {
+    // (z − 2) m + 1, and δ(0) twice over: z² m² − 1.
+    const atTwo = algebraicCurve([
+      [1, -2],
+      [0, 1],
+    ])
+    expect(freeFlow.carry(atTwo, 3).law).toMatchObject({ status: 'certified', atoms: [{ x: 2, weight: 1 }], bulks: [] })
+    const atZero = algebraicCurve([
+      [-1, 0, 0],
+      [0, 0, 0],
+      [0, 0, 1],
+    ])
+    expect(freeFlow.carry(atZero, 3).law).toMatchObject({
+      status: 'certified',
+      atoms: [{ x: 0, weight: 1 }],
+      bulks: [],
+    })
+  })
+})
+
 describe('the horizon', () => {
   it.each([
     ['Kesten–McKay of degree 3', kestenMcKay(3), 3],

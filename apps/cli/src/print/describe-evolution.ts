@@ -13,7 +13,7 @@ export function describeEvolution(
     '',
     `ratio ${law.ratio}`,
     ...describeBulks(law).map((line) => `  ${line}`),
-    `  edges ${law.edges.join(', ')}`,
+    ...(law.edges.length === 0 ? [] : [`  edges ${law.edges.join(', ')}`]),
     ...(at.length > 0
       ? [
           indented(

@@ -29,7 +29,7 @@ export function certify(
   const mass = massOf(law)
   const mean = integralOf(law, (x) => x)
   const variance = integralOf(law, (x) => (x - mean) ** 2)
-  const size = Math.hypot(expected.mean, Math.sqrt(Math.abs(expected.variance)))
+  const size = Math.hypot(expected.mean, Math.sqrt(Math.abs(expected.variance))) || 1
   const tests = [
     { miss: Math.abs(mass - 1), tolerance: MASS, text: `the total mass is ${Number(mass.toPrecision(12))}, not 1` },
     {
