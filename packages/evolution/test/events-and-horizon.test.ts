@@ -108,7 +108,11 @@ describe('a law that is one atom', () => {
       [1, -2],
       [0, 1],
     ])
-    expect(freeFlow.carry(atTwo, 3).law).toMatchObject({ status: 'certified', atoms: [{ x: 2, weight: 1 }], bulks: [] })
+    expect(freeFlow.carry(atTwo, 3).law).toMatchObject({
+      status: 'certified',
+      atoms: [{ x: 2, weight: expect.closeTo(1, 14) }],
+      bulks: [],
+    })
     const atZero = algebraicCurve([
       [-1, 0, 0],
       [0, 0, 0],
