@@ -36,7 +36,7 @@ function sameLaw(got: Law, wanted: Law): void {
 }
 
 describe('the carried law', () => {
-  it('is certified at every ratio, with mass one', () => {
+  it('is certified at every ratio, with mass one (100 random curves)', () => {
     fc.assert(
       fc.property(freeLevyParameters, ratios, (parameters, ratio) => {
         const { law } = carryFreeLevy(parameters, ratio)
@@ -48,7 +48,7 @@ describe('the carried law', () => {
     )
   })
 
-  it('has free cumulants κ_k = τ^{k−1} Σ r t^k, with σ² in the second', () => {
+  it('has free cumulants κ_k = τ^{k−1} Σ r t^k, with σ² in the second (100 random curves)', () => {
     fc.assert(
       fc.property(freeLevyParameters, ratios, ({ a, sigma2, rates, jumps }, ratio) => {
         const { law } = carryFreeLevy({ a, sigma2, rates, jumps }, ratio)
@@ -59,11 +59,11 @@ describe('the carried law', () => {
           expect(Math.abs(kappa - exact * ratio ** k)).toBeLessThan(1e-9 * size ** (k + 1) + 1e-12 * far * size ** k)
         })
       }),
-      { seed: 72, numRuns: 40 },
+      { seed: 72, numRuns: 100 },
     )
   })
 
-  it('is where its Stieltjes transform says: ∫ρ/(x − z) = m(z)', () => {
+  it('is where its Stieltjes transform says: ∫ρ/(x − z) = m(z) (100 random curves)', () => {
     fc.assert(
       fc.property(freeLevyParameters, ratios, fc.double({ min: 0, max: 1, noNaN: true }), (parameters, ratio, p) => {
         const { law, stieltjes } = carryFreeLevy(parameters, ratio)
@@ -76,22 +76,22 @@ describe('the carried law', () => {
         expect(Math.abs(integralOf(law, (t) => y / square(t)) - im)).toBeLessThan(1e-10 * size)
         expect(stieltjes(x, -y)).toEqual([re, -im])
       }),
-      { seed: 73, numRuns: 40 },
+      { seed: 73, numRuns: 100 },
     )
   })
 
-  it('goes there and back again, and in two steps as in one', () => {
+  it('goes there and back again, and in two steps as in one (200 random curves)', () => {
     fc.assert(
       fc.property(freeLevyParameters, ratios, ratios, (parameters, first, second) => {
         const there = carryFreeLevy(parameters, first).parameters
         sameLaw(carryFreeLevy(there, 1 / first).law, carryFreeLevy(parameters, 1).law)
         sameLaw(carryFreeLevy(there, second).law, carryFreeLevy(parameters, first * second).law)
       }),
-      { seed: 74, numRuns: 30 },
+      { seed: 74, numRuns: 200 },
     )
   })
 
-  it('scales by powers of two exactly', () => {
+  it('scales by powers of two exactly (200 random curves)', () => {
     fc.assert(
       fc.property(freeLevyParameters, ratios, fc.constantFrom(-20, 20), ({ a, sigma2, rates, jumps }, ratio, power) => {
         const s = 2 ** power
@@ -104,11 +104,11 @@ describe('the carried law', () => {
         )
         expect([...quantilesAt(other, SHARES)]).toEqual([...quantilesAt(one, SHARES)].map((x) => s * x))
       }),
-      { seed: 75, numRuns: 30 },
+      { seed: 75, numRuns: 200 },
     )
   })
 
-  it('moves with a shift, and far from 0 too', () => {
+  it('moves with a shift, and far from 0 too (100 random curves)', () => {
     fc.assert(
       fc.property(freeLevyParameters, ratios, fc.constantFrom(10, -1e3, 1e6), (parameters, ratio, shift) => {
         const [one, other] = [0, shift].map((d) => carryFreeLevy({ ...parameters, a: parameters.a + d }, ratio).law)
@@ -117,7 +117,7 @@ describe('the carried law', () => {
           expect(Math.abs(x - shift - edgesOf(one!)[k]!)).toBeLessThan(1e-14 * Math.abs(shift) + 1e-13 * widthOf(one!))
         })
       }),
-      { seed: 76, numRuns: 20 },
+      { seed: 76, numRuns: 100 },
     )
   })
 
