@@ -153,6 +153,14 @@ describe('raw eigenvalues', () => {
   )
   const spectrum = createSpectrum([values])
 
+  // Spacings that differ by up to a factor of ten, as those of a sampled matrix do.
+  const sampled = createSpectrum([
+    quantilesAt(
+      deformedFlow.carry(exact, 1).law,
+      Float64Array.from({ length: 300 }, (_, k) => (k + 0.5 + 0.4 * Math.sin(7 * k)) / 300),
+    ),
+  ])
+
   it.each([1.5, 4, 9, 10, 32])('at ratio %d lead to the law, without a curve', (ratio) => {
     const { law, stieltjes } = deformedFlow.carryEigenvalues!(spectrum, ratio, { aspectRatio: 0.1 })
     const wanted = deformedFlow.carry(exact, ratio)
@@ -166,6 +174,15 @@ describe('raw eigenvalues', () => {
     const [m, n] = [stieltjes({ re: 3, im: 0.5 })!, wanted.stieltjes({ re: 3, im: 0.5 })!]
     expect(Math.hypot(m.re - n.re, m.im - n.im)).toBeLessThan(1e-3)
     expect(law.atoms.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(Math.max(0, 1 - 10 / ratio), 12)
+  })
+
+  it.each([
+    [1.0001, 'not-a-law', /grain of the data/],
+    [1.05, 'unverified', /single eigenvalues/],
+  ])('at ratio %d keep their grain, and say so', (ratio, status, reason) => {
+    const { law } = deformedFlow.carryEigenvalues!(sampled, ratio, { aspectRatio: 0.1 })
+    expect(law.status).toBe(status)
+    expect(law.reasons.join()).toMatch(reason)
   })
 
   it('have the transform of their law: ∫ρ/(x − z) = m(z)', () => {

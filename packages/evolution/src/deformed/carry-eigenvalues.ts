@@ -18,7 +18,8 @@ export interface CarriedValues {
 /**
  * The deformed flow straight from raw eigenvalues, without a curve: the companion law at ratio τ > 1 is the free convolution
  * power ν^{⊞τ} of the empirical one, whose subordination point stays in ℂ⁺. The result is the exact law of that power;
- * its only error is that of the empirical ν.
+ * its only error is that of the empirical ν. Where the data's grain still shows, the law is `unverified`;
+ * where there is little else, none is given.
  *
  * @param aspectRatio c₀ = p/N of the spectrum
  * @throws E_TARGET for τ ≤ 1, which deconvolves and needs a curve; E_DOMAIN and E_OPTION_VALUE as {@link companionValues}.
@@ -33,11 +34,15 @@ export function carryEigenvalues(spectrum: Spectrum, aspectRatio: number, ratio:
   const values = companionValues(spectrum, aspectRatio)
   const map = subordinationMap(values, ratio)
   const c = aspectRatio * ratio
-  const resolved = bulkRanges(map).map((range) => bulkOf(map, range, ratio, c))
+  const stieltjes = (re: number, im: number) => transformAt(map, ratio, c, re, im)
+  const ranges = bulkRanges(map)
+  if (ranges.length > Math.max(FEW, MANY * values.points.length)) return { law: onlyGrain(ranges.length), stieltjes }
+  const resolved = ranges.map((range) => bulkOf(map, range, ratio, c))
   const bulks = resolved.map(({ bulk }) => bulk)
   const found: Law = { status: 'certified', reasons: [], atoms: atomsOf(values, ratio, c), bulks }
   const mean = values.points.reduce((sum, x, i) => sum + values.weights[i]! * x, 0) / aspectRatio
   const reasons = [
+    ...grainOf(found, values.points.length),
     ...resolved
       .filter((one) => !one.resolved)
       .map(({ bulk: { support } }) => `the density on [${support[0]}, ${support[1]}] was not resolved`),
@@ -45,7 +50,31 @@ export function carryEigenvalues(spectrum: Spectrum, aspectRatio: number, ratio:
     ...(Math.abs(integralOf(found, (x) => x) - mean) <= AGREEMENT * mean ? [] : ['mean test failed']),
   ]
   const law: Law = reasons.length === 0 ? found : { ...found, status: 'unverified', reasons }
-  return { law, stieltjes: (re, im) => transformAt(map, ratio, c, re, im) }
+  return { law, stieltjes }
+}
+
+/** More bulks than this, and than this share of the eigenvalues, are not worth resolving one by one. */
+const FEW = 20
+const MANY = 0.1
+
+const onlyGrain = (bulks: number): Law => ({
+  status: 'not-a-law',
+  reasons: [`at this ratio the law is ${bulks} bulks, the grain of the data: go further, or fit a curve`],
+  atoms: [],
+  bulks: [],
+})
+
+/** A bulk with the mass of fewer eigenvalues than this is one eigenvalue, not yet smeared out. */
+const GRAIN = 1.5
+
+/** Close to ratio 1 the law still shows the single eigenvalues it was made of: true of their law, but no prediction. */
+function grainOf({ atoms, bulks }: Law, count: number): readonly string[] {
+  const single = bulks.filter(({ mass }) => mass * count < GRAIN).length + atoms.filter(({ x }) => x !== 0).length
+  return single === 0
+    ? []
+    : [
+        `${single} bulks or atoms are single eigenvalues: at this ratio the data's grain still shows; go further, or fit a curve`,
+      ]
 }
 
 /** Zeros stay, and the rank forces a share 1 − 1/c of them; an atom p of ν elsewhere is one of weight 1 − τ(1 − p) at τx. */
