@@ -8,29 +8,38 @@ const USAGE = `accuracy laws <file> [--scale 1e8] [--json]     exact laws: the l
 accuracy real <folder> [--family auto] [--json]    a ladder of real spectra: from each small one to the largest
 accuracy ensembles [--seeds 5] [--json]            sampled matrices whose law is known`
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    scale: { type: 'string', default: '1' },
-    family: { type: 'string', default: 'auto' },
-    seeds: { type: 'string', default: '5' },
-    json: { type: 'boolean', default: false },
-  },
-})
-const [command, place] = positionals
-const { json, family } = values
-const scale = Number(values.scale)
-const seeds = Number(values.seeds)
-
 try {
-  if (!(scale > 0 && Number.isFinite(scale))) throw new Error(`--scale wants a positive number; got ${values.scale}`)
-  if (!(Number.isInteger(seeds) && seeds >= 1))
-    throw new Error(`--seeds wants a whole number from 1; got ${values.seeds}`)
-  if (command === 'laws' && place !== undefined) process.exitCode = await lawsCommand(place, { scale, json })
-  else if (command === 'real' && place !== undefined) process.exitCode = await realCommand(place, { family, json })
-  else if (command === 'ensembles') process.exitCode = ensemblesCommand({ seeds, json })
-  else throw new Error('Which scoreboard, of what?')
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      scale: { type: 'string', default: '1' },
+      family: { type: 'string', default: 'auto' },
+      seeds: { type: 'string', default: '5' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) console.log(USAGE)
+  else process.exitCode = await run(positionals, values)
 } catch (thrown) {
   console.error(`${messageOf(thrown)}\n\n${USAGE}`)
   process.exitCode = 2
+}
+
+async function run(
+  positionals: readonly string[],
+  given: { readonly scale: string; readonly family: string; readonly seeds: string; readonly json: boolean },
+): Promise<0 | 1> {
+  const [command, place] = positionals
+  const { json, family } = given
+  const scale = Number(given.scale)
+  const seeds = Number(given.seeds)
+  if (!(scale > 0 && Number.isFinite(scale))) throw new Error(`--scale wants a positive number; got ${given.scale}`)
+  if (!(Number.isInteger(seeds) && seeds >= 1))
+    throw new Error(`--seeds wants a whole number from 1; got ${given.seeds}`)
+  if (positionals.length > 2) throw new Error(`Nothing reads ${positionals.slice(2).join(' ')}.`)
+  if (command === 'laws' && place !== undefined) return await lawsCommand(place, { scale, json })
+  if (command === 'real' && place !== undefined) return await realCommand(place, { family, json })
+  if (command === 'ensembles' && place === undefined) return ensemblesCommand({ seeds, json })
+  throw new Error('Which scoreboard, of what?')
 }

@@ -15,11 +15,12 @@ bench eigen [--json]    eigenvalues of dense symmetric matrices, against ml-matr
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
   })
   const [name] = positionals
-  if (positionals.length !== 1 || !name || !Object.hasOwn(COMMANDS, name)) throw new Error('Which benchmark?')
-  COMMANDS[name as keyof typeof COMMANDS](values)
+  if (values.help) console.log(USAGE)
+  else if (positionals.length !== 1 || !name || !Object.hasOwn(COMMANDS, name)) throw new Error('Which benchmark?')
+  else COMMANDS[name as keyof typeof COMMANDS](values)
 } catch (thrown) {
   console.error(`${messageOf(thrown)}\n\n${USAGE}`)
   process.exitCode = 2

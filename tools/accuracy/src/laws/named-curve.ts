@@ -16,7 +16,10 @@ const ENSEMBLES: {
   }),
 }
 
-/** The curve of a named law from its parameters; undefined where they are not known here, or not in these units. */
+/**
+ * The curve of a named law, in units of `scale` where that is given, from its parameters; undefined where they are not known
+ * here, or not in other units.
+ */
 export function namedCurve(registry: Registry, law: NamedLaw): Curve | undefined {
   const { family, ...rest } = law
   if (family === 'free_levy') return freeLevyCurve(rest as unknown as FreeLevyParameters)
@@ -27,12 +30,9 @@ export function namedCurve(registry: Registry, law: NamedLaw): Curve | undefined
       aspectRatio: Number(law.c),
     })
   const known = ENSEMBLES[family]
-  if (
-    known === undefined ||
-    law.scale !== undefined ||
-    (law.p !== undefined && family === 'fuss_catalan' && law.p !== 2)
-  )
-    return undefined
+  if (known === undefined || (law.p !== undefined && family === 'fuss_catalan' && law.p !== 2)) return undefined
   const { id, options } = known(law)
-  return registry.get('ensemble', id).curve(options)
+  const ensemble = registry.get('ensemble', id)
+  if (law.scale === undefined) return ensemble.curve(options)
+  return ensemble.rescale && ensemble.curve(ensemble.rescale(Number(law.scale), options))
 }
