@@ -6,21 +6,28 @@ const HALVINGS = 100
 const FARTHEST = 1e6
 /** A pivot of the normalised moment matrix below this is zero up to the rounding of the moments. */
 const ROUNDING = 1e-11
+/** Error of a cumulant κ_k relative to the k-th power of the law's size: quadrature, and the recursion from moments. */
+const ERROR = 1e-12
+/** Moments 1, 0, 1, 0, 2, 0, 5 … of a semicircle: their Hankel matrices have determinant 1. */
+const CATALAN = [1, 1, 2, 5, 14, 42, 132]
+/** By how much a semicircle's moments outweigh errors of either sign in every order. */
+const OUTWEIGH = 20
 
 /**
  * The largest ratio at which κ_k τ^{k−1} are the free cumulants of some law: the moments must have Hankel matrices
  * (μ_{i+j}) that are positive semidefinite. Level 2 in closed form, 1 + τD ≥ 0 with D = κ₄/κ₂² − κ₃²/κ₂³, which is exact for
- * free Meixner laws; higher levels by Cholesky's method and bisection. A bound refutes; it never certifies.
+ * free Meixner laws; higher levels by Cholesky's method and bisection. A bound refutes; it never certifies. As κ_k grows like
+ * τ^{k−1}, so does its error: what is refuted are the cumulants with a Lévy measure added that outweighs their errors.
  *
  * @param cumulants κ_1, κ_2, … of the law at ratio 1
  */
 export function hankelBound(cumulants: readonly number[]): readonly Obstruction[] {
   const [, k2, k3, k4] = cumulants
   if (k2 === undefined || k3 === undefined || k4 === undefined || !(k2 > 0)) return []
-  const scaled = cumulants.map((kappa, k) => (k === 0 ? 0 : kappa / k2 ** ((k + 1) / 2)))
+  const scaled = forgiven(cumulants.map((kappa, k) => (k === 0 ? 0 : kappa / k2 ** ((k + 1) / 2))))
   const d = k4 / k2 ** 2 - k3 ** 2 / k2 ** 3
   const second: Obstruction = {
-    ratio: d < -1e-13 ? -1 / d : Infinity,
+    ratio: -d * FARTHEST > 1 ? -1 / d : Infinity,
     reason: `the first four moments are those of no law: 1 + τ(κ₄/κ₂² − κ₃²/κ₂³) < 0`,
   }
   let best = second
@@ -38,6 +45,15 @@ export function hankelBound(cumulants: readonly number[]): readonly Obstruction[
     best = { ratio: low, reason: `the first ${2 * level} moments are those of no law (Hankel level ${level})` }
   }
   return [best]
+}
+
+/** Cumulants in units of the deviation, with the Lévy measure of a semicircle added that outweighs their errors. */
+function forgiven(scaled: readonly number[]): readonly number[] {
+  // κ_{k+2} is the k-th moment of the Lévy measure: how far that reaches.
+  const reach = scaled.reduce((most, value, i) => (i < 2 ? most : Math.max(most, Math.abs(value) ** (1 / (i - 1)))), 1)
+  return scaled.map((value, i) =>
+    i % 2 === 0 ? value : value + OUTWEIGH * ERROR * (CATALAN[(i - 1) / 2] ?? 0) * reach ** (i - 1),
+  )
 }
 
 /** Central moments μ_0 … μ_count at a ratio, in units of √τ deviations, by Speicher's recursion. */
