@@ -56,9 +56,9 @@ export function chooseFit(
   const tried: Attempt[] = []
   for (const family of families) {
     const fit = automatic ? attempted(family, spectrum) : callPlugin(family, () => family.fit(spectrum, options))
-    const objections = fit.curve === null ? [] : objectionsTo(fit.curve)
-    tried.push({ family, fit, objections })
-    if (fit.status === 'consistent' && objections.length === 0) break
+    const attempt = judged(family, fit, objectionsTo)
+    tried.push(attempt)
+    if (attempt.fit.status === 'consistent' && attempt.objections.length === 0) break
   }
   const best = tried.reduce((winner, other) => (rank(other) < rank(winner) ? other : winner))
   const candidates = tried.map(({ family, fit, objections }) => ({
@@ -76,6 +76,18 @@ function attempted(family: CurveFamily, spectrum: Spectrum): FitResult {
     return callPlugin(family, () => family.fit(spectrum))
   } catch (thrown) {
     return { status: 'refused', reasons: [messageOf(thrown)], curve: null, residual: null, details: {} }
+  }
+}
+
+/** An attempt with what speaks against it; a curve that the flow does not take for a law's is none. */
+function judged(family: CurveFamily, fit: FitResult, objectionsTo: Objections): Attempt {
+  if (fit.curve === null) return { family, fit, objections: [] }
+  try {
+    return { family, fit, objections: objectionsTo(fit.curve) }
+  } catch (thrown) {
+    if (!(thrown instanceof FreecurveError && thrown.code === 'E_CURVE')) throw thrown
+    const reasons = [...fit.reasons, thrown.message]
+    return { family, fit: { ...fit, status: 'refused', reasons, curve: null }, objections: [] }
   }
 }
 

@@ -72,4 +72,30 @@ describe('what the reader is told', () => {
     const attempt = report.fit.candidates.find(({ family }) => family === 'broken')
     expect(attempt).toMatchObject({ status: 'refused', reasons: [expect.stringContaining('failed: no')] })
   })
+
+  it('a fitted curve that is none of a law is no fit, and the report says why', () => {
+    const algebraic = standardRegistry.get('curve-family', 'algebraic')
+    // (1 + zm + m²)²
+    const twice = [
+      [1, 0, 2, 0, 1],
+      [0, 2, 0, 2, 0],
+      [0, 0, 1, 0, 0],
+    ]
+    const careless = {
+      ...algebraic,
+      id: 'careless',
+      fit: () => ({
+        status: 'consistent' as const,
+        reasons: [],
+        curve: algebraic.fromJSON({ schema: 'freecurve/curve@1', family: 'algebraic', coefficients: twice }),
+        residual: null,
+        details: {},
+      }),
+    }
+    const spectrum = createSpectrum([semicircle.sample(200, 1)])
+    const request = { spectrum, sizes: [400], family: 'careless' }
+    const { report, carried } = decompress(standardRegistry.with(careless), request)
+    expect(carried).toEqual([])
+    expect(report.fit).toMatchObject({ status: 'refused', reasons: [expect.stringContaining('repeated factor')] })
+  })
 })
