@@ -7,9 +7,11 @@ const TERMS = 12
 
 /**
  * F(x) = 1 − Im U/π at the boundary point u(x + i0), from the log-potential U = ∫ log(z − x) dρ, which is elementary:
- * U = log u − Σ s_j [ log(u/(u − t_j))/t_j² − 1/(t_j (u − t_j)) ].
+ * U = log u − Σ s_j [ log(u/(u − t_j))/t_j² − 1/(t_j (u − t_j)) ]. At u = 0, a hard edge, it is what lies left of the drift: the
+ * rates of negative jumps.
  */
 export function cdfAtBoundary(map: ReciprocalMap, { re, im }: BulkPoint): number {
+  if (re === 0 && im === 0) return map.rates.reduce((sum, r, j) => (map.poles[j]! < 0 ? sum + r : sum), 0)
   let angle = Math.atan2(im, re)
   for (let j = 0; j < map.poles.length; j++) angle -= map.strengths[j]! * imagTerm(map.poles[j]!, re, im)
   return 1 - angle / Math.PI

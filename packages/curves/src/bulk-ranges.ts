@@ -59,7 +59,8 @@ export function gapSeeds(map: ReciprocalMap): readonly GapSeed[] {
 
 /**
  * All bulks, ascending. Edges are the level set q = 1: one left of all poles, one right of them, and two around every
- * minimum of q below 1. Each is found by bisection to the last bit; as z′ = 0 there, the edge is exact to rounding.
+ * minimum of q below 1. Each is found by bisection to the last bit; as z′ = 0 there, the edge is exact to rounding. Where the
+ * total rate is 1, u = 0 is one of them and the edge is the drift, exactly: a hard one, m = ∞.
  */
 export function bulkRanges(map: ReciprocalMap): readonly BulkRange[] {
   const { poles } = map
@@ -67,22 +68,35 @@ export function bulkRanges(map: ReciprocalMap): readonly BulkRange[] {
   const first = poles[0]!
   const last = poles[poles.length - 1]!
   const above = (u: number) => levelAt(map, u) - 1
-  const ends: number[] = [bisect(above, first - reach, first)]
+  const hard = map.rate === 1
+  const ends: number[] = [hard && first > 0 ? 0 : bisect(above, first - reach, first)]
   gapSeeds(map).forEach(({ u, level }, j) => {
-    if (level >= 1) return
+    const holdsEdge = hard && poles[j]! < 0 && poles[j + 1]! > 0
+    // A minimum at u = 0 itself is the cusp of two bulks that touch there.
+    if (level >= 1 || (holdsEdge && u === 0)) return
     ends.push(
-      bisect((x) => -above(x), poles[j]!, u),
-      bisect(above, u, poles[j + 1]!),
+      holdsEdge && u > 0 ? 0 : bisect((x) => -above(x), poles[j]!, u),
+      holdsEdge && u < 0 ? 0 : bisect(above, u, poles[j + 1]!),
     )
   })
-  ends.push(bisect((x) => -above(x), last, last + reach))
+  ends.push(hard && last < 0 ? 0 : bisect((x) => -above(x), last, last + reach))
   const ranges: BulkRange[] = []
   for (let k = 0; k < ends.length; k += 2) {
     const from = ends[k]!
     const to = ends[k + 1]!
-    ranges.push({ from, to, left: imageOfReal(map, from), right: imageOfReal(map, to) })
+    ranges.push({ from, to, left: imageOfEdge(map, from), right: imageOfEdge(map, to) })
   }
   return ranges
+}
+
+/**
+ * z(u) at an edge. Close to u = 0, where z(u) − a is a small difference, q(u) = 1 turns it into a + u² Σ r_j t_j/(u − t_j)², in which
+ * nothing cancels: a law of positive jumps never begins left of its drift.
+ */
+function imageOfEdge(map: ReciprocalMap, u: number): number {
+  const { poles, rates, drift } = map
+  if (poles.some((t) => Math.abs(t) < 2 * Math.abs(u) || t === 0)) return imageOfReal(map, u)
+  return drift + u * u * poles.reduce((sum, t, j) => sum + (rates[j]! * t) / (u - t) ** 2, 0)
 }
 
 /**
@@ -100,5 +114,5 @@ export function bulkMass(map: ReciprocalMap, { from, to }: BulkRange): number {
   return holdsZero ? 1 - sum : sum
 }
 
-/** Weight of the atom at the drift a: 1 − Σ r_j where that is positive, else 0. */
+/** Weight of the atom at the drift a: 1 − Σ r_j where that is positive by more than rounding, else 0. */
 export const atomWeight = (map: ReciprocalMap): number => Math.max(0, 1 - map.rate)

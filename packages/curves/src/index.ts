@@ -20,5 +20,6 @@ export {
   levelAt,
   type ReciprocalMap,
   reciprocalMap,
+  roundedRate,
 } from './reciprocal-map.ts'
 export { sheetRoot } from './sheet-root.ts'

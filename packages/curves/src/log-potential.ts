@@ -11,17 +11,28 @@ import { sheetRoot } from './sheet-root.ts'
  * with arguments of logarithms in (−π, π]. On the real axis it is the limit from above: F(x) = 1 − Im U(x + i0)/π, and
  * ∫ log x dρ = Re U(0) where 0 lies left of the support. U(z̄) is the conjugate.
  *
- * @returns null where u could not be found, and at an atom, where U is infinite.
+ * @returns null where u could not be found, and at the atom, where U is infinite.
  */
 export function logPotential(map: ReciprocalMap): (re: number, im: number) => BulkPoint | null {
   let onAxis: ReturnType<typeof boundaryRoot> | undefined
   return (re, im) => {
+    if (im === 0 && re === map.drift && map.rate <= 1) return map.rate < 1 ? null : atHardEdge(map)
     onAxis ??= boundaryRoot(map)
     const u = im === 0 ? onAxis(re) : sheetRoot(map, re, Math.abs(im))
-    if (u === null || (u.re === 0 && u.im === 0)) return null
+    if (u === null) return null
     const value = potentialAt(map, u)
     return im < 0 ? { re: value.re, im: -value.im } : value
   }
+}
+
+/** At u = 0, where the rates add up to 1: Σ r_j (log |t_j| − 1) + πi (1 − Σ_{t_j < 0} r_j). */
+function atHardEdge({ poles, rates }: ReciprocalMap): BulkPoint {
+  let [re, im] = [0, Math.PI]
+  poles.forEach((t, j) => {
+    re += rates[j]! * (Math.log(Math.abs(t)) - 1)
+    if (t < 0) im -= Math.PI * rates[j]!
+  })
+  return { re, im }
 }
 
 /** Below this ratio |t/u| the closed form loses digits to cancellation, and its power series takes over. */

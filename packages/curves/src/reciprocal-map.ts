@@ -15,7 +15,7 @@ export interface ReciprocalMap {
   readonly mean: number
   /** κ₂ = Σ s_j. */
   readonly variance: number
-  /** Total rate Σ r_j = q(0); ∞ where σ² > 0. */
+  /** Total rate Σ r_j = q(0), as {@link roundedRate} has it: below 1 there is an atom at the drift, at 1 a hard edge; ∞ where σ² > 0. */
   readonly rate: number
   /** t_j, ascending; 0 stands for the semicircular part. */
   readonly poles: Float64Array
@@ -24,6 +24,13 @@ export interface ReciprocalMap {
   /** r_j = s_j/t_j²; 0 where t_j = 0. */
   readonly rates: Float64Array
 }
+
+/**
+ * A sum of rates, and exactly 1 where it is 1 to the rounding of its terms: the one rule that tells an atom (below 1) from a hard
+ * edge (1) from neither (above).
+ */
+export const roundedRate = (sum: number, terms: number): number =>
+  Math.abs(sum - 1) <= 4 * (terms + 1) * Number.EPSILON ? 1 : sum
 
 /** The map at size ratio τ: jumps τ t_j, rates r_j/τ, variance τ σ², the same drift (math: R_τ(g) = R_0(τ g)). */
 export function reciprocalMap({ a, sigma2, rates, jumps }: FreeLevyParameters, ratio = 1): ReciprocalMap {
@@ -34,7 +41,13 @@ export function reciprocalMap({ a, sigma2, rates, jumps }: FreeLevyParameters, r
     drift: a,
     mean: parts.reduce((sum, { r, t }) => sum + r * t, a),
     variance: parts.reduce((sum, { s }) => sum + s, 0),
-    rate: sigma2 > 0 ? Infinity : parts.reduce((sum, { r }) => sum + r, 0),
+    rate:
+      sigma2 > 0
+        ? Infinity
+        : roundedRate(
+            parts.reduce((sum, { r }) => sum + r, 0),
+            parts.length,
+          ),
     poles: Float64Array.from(parts, ({ t }) => t),
     strengths: Float64Array.from(parts, ({ s }) => s),
     rates: Float64Array.from(parts, ({ r }) => r),

@@ -1,4 +1,13 @@
-import { atomWeight, bulkMass, bulkRanges, gapSeeds, imageOfReal, levelAt, reciprocalMap } from '@freecurve/curves'
+import {
+  atomWeight,
+  bulkMass,
+  bulkRanges,
+  freeLevyCurve,
+  gapSeeds,
+  imageOfReal,
+  levelAt,
+  reciprocalMap,
+} from '@freecurve/curves'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { imageOf, maps, scaled } from './free-levy-arbitrary.ts'
@@ -103,6 +112,62 @@ describe('bulks', () => {
       SETTINGS,
     )
   })
+})
+
+describe('rates that add up to 1', () => {
+  // Sums of three and more rates are 1 to rounding only, above and below.
+  const positive = fc
+    .array(fc.tuple(fc.double({ min: 0.05, max: 1, noNaN: true }), fc.double({ min: 0.1, max: 9, noNaN: true })), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    .map((parts) => {
+      const total = parts.reduce((sum, [r]) => sum + r, 0)
+      return { rates: parts.map(([r]) => r / total), jumps: parts.map(([, t]) => t) }
+    })
+
+  it('make a hard edge at the drift, exactly, and no atom', () => {
+    fc.assert(
+      fc.property(positive, fc.constantFrom(0, -3, 1e6), fc.constantFrom(-1, 1), ({ rates, jumps }, a, sign) => {
+        const map = reciprocalMap(freeLevyCurve({ a, sigma2: 0, rates, jumps: jumps.map((t) => sign * t) }).parameters)
+        const ranges = bulkRanges(map)
+        const [edge, u] = sign > 0 ? [ranges[0]!.left, ranges[0]!.from] : [ranges.at(-1)!.right, ranges.at(-1)!.to]
+        expect([edge, u]).toEqual([a, 0])
+        expect(atomWeight(map)).toBe(0)
+        const mass = ranges.reduce((sum, range) => sum + bulkMass(map, range), 0)
+        expect(mass).toBeCloseTo(1, 14)
+      }),
+      SETTINGS,
+    )
+  })
+
+  it('do so in the middle too, at one of the edges of a gap', () => {
+    const map = reciprocalMap({ a: 5, sigma2: 0, rates: [0.05, 0.15], jumps: [-0.23, 2.6] }, 0.2)
+    expect(atomWeight(map)).toBe(0)
+    const [low, high] = bulkRanges(map)
+    expect([low!.right, low!.to]).toEqual([5, 0])
+    expect(bulkMass(map, low!)).toBeCloseTo(0.25, 15)
+    expect(bulkMass(map, high!)).toBeCloseTo(0.75, 15)
+  })
+
+  it('make one bulk of two that only touch', () => {
+    const map = reciprocalMap({ a: 5, sigma2: 0, rates: [0.1, 0.1], jumps: [-2, 2] }, 0.2)
+    expect([bulkRanges(map).length, atomWeight(map)]).toEqual([1, 0])
+  })
+
+  it.each([1e-14, 1e-12, 1e-9, 1e-4])(
+    'to within %d are none: below there is an atom, and above the edge is off it',
+    (d) => {
+      const sizes = { a: 0, sigma2: 0, jumps: [1, 4] }
+      const [below, above] = [1 - d, 1 + d].map((c) => reciprocalMap({ ...sizes, rates: [0.5 * c, 0.5 * c] }))
+      expect(atomWeight(below!) / d).toBeCloseTo(1, 1)
+      expect(atomWeight(above!)).toBe(0)
+      for (const map of [below!, above!]) {
+        // (Σ r_j/t_j)⁻¹ d²/4 to first order
+        expect(bulkRanges(map)[0]!.left / (d * d)).toBeCloseTo(1 / (4 * 0.625), 1)
+      }
+    },
+  )
 })
 
 describe('gap seeds', () => {

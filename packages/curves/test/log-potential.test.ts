@@ -52,6 +52,27 @@ describe('the log-potential', () => {
     }
   })
 
+  it('is none at an atom, where it is infinite', () => {
+    const map = reciprocalMap({ a: 0, sigma2: 0, rates: [0.6, 0.2], jumps: [0.25, 0.6875] }, 4)
+    expect(logPotential(map)(0, 0)).toBeNull()
+    expect(logPotential(map)(0, 1e-9)).not.toBeNull()
+    const moved = reciprocalMap({ a: -7.3, sigma2: 0, rates: [0.6, 0.2], jumps: [0.25, -0.6875] }, 1.5)
+    expect(logPotential(moved)(-7.3, 0)).toBeNull()
+  })
+
+  it('is finite at a hard edge, with all that lies left of it in the angle', () => {
+    for (const jumps of [
+      [0.23, 2.6],
+      [-0.23, 2.6],
+    ]) {
+      const map = reciprocalMap({ a: 1, sigma2: 0, rates: [0.05, 0.15], jumps }, 0.2)
+      const [edge, close] = [logPotential(map)(1, 0)!, logPotential(map)(1, 1e-9)!]
+      expect(edge.re).toBeCloseTo(0.25 * Math.log(0.2 * 0.23) + 0.75 * Math.log(0.2 * 2.6) - 1, 14)
+      expect(1 - edge.im / Math.PI).toBeCloseTo(jumps[0]! < 0 ? 0.25 : 0, 15)
+      expect(Math.hypot(close.re - edge.re, close.im - edge.im)).toBeLessThan(1e-3)
+    }
+  })
+
   it('of the semicircle at its middle is −½', () => {
     expect(at({ a: 0, sigma2: 1, rates: [], jumps: [] }, 0, 0)).toEqual({
       re: expect.closeTo(-0.5, 14),

@@ -1,7 +1,7 @@
 import type { Law, PopulationParameters } from '@freecurve/core'
 import { createSpectrum } from '@freecurve/core'
 import { algebraicCurve, populationCurve } from '@freecurve/curves'
-import { cdfAt, edgesOf, integralOf, massOf, quantilesAt } from '@freecurve/law'
+import { cdfAt, edgesOf, integralOf, logDeterminantOf, massOf, quantilesAt, supportOf } from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deformedFlow } from '../src/index.ts'
@@ -115,6 +115,41 @@ describe('populations', () => {
   })
 })
 
+describe('populations at aspect ratio 1', () => {
+  it.each([1, 0.1, 0.3, 0.7, 1 / 3, 1 / 49, 3])('from c0 = %d have a hard edge at 0, and no atom', (aspectRatio) => {
+    const curve = populationCurve({ values: [1, 4], weights: [0.5, 0.5], aspectRatio })
+    const { law, logPotential } = deformedFlow.carry(curve, 1 / aspectRatio)
+    expect([law.status, law.atoms, supportOf(law)[0]]).toEqual(['certified', [], 0])
+    expect(logDeterminantOf(law)).toBeCloseTo(Math.log(2) - 1, 12)
+    expect(logPotential!({ re: 0, im: 0 })).toMatchObject({ re: expect.closeTo(Math.log(2) - 1, 14), im: Math.PI })
+  })
+
+  it('with zeros in the population keep their share of them where the rank is used up', () => {
+    const curve = populationCurve({ values: [0, 1, 4], weights: [0.3, 0.3, 0.4], aspectRatio: 0.1 })
+    const { law } = deformedFlow.carry(curve, 10 / 0.7)
+    expect([law.status, law.atoms, supportOf(law)[0]]).toEqual(['certified', [{ x: 0, weight: 0.3 }], 0])
+  })
+})
+
+describe('the log-potential of populations', () => {
+  it('is the log-determinant at 0, and none where there are zeros (100 of them)', () => {
+    fc.assert(
+      fc.property(populations, ratios, (parameters, ratio) => {
+        const { law, logPotential } = deformedFlow.carry(populationCurve(parameters), ratio)
+        const value = logPotential!({ re: 0, im: 0 })
+        expect(value === null).toBe(law.atoms.length > 0)
+        if (value === null) return
+        expect(Math.abs(value.re - logDeterminantOf(law)!)).toBeLessThan(1e-10)
+        expect(value.im).toBe(Math.PI)
+        // As close to 0 as the support allows.
+        const close = logPotential!({ re: -1e-9 * supportOf(law)[0], im: 0 })!
+        expect(Math.abs(close.re - value.re)).toBeLessThan(1e-8)
+      }),
+      { seed: 64, numRuns: CASES },
+    )
+  })
+})
+
 describe('the two-variance example', () => {
   const blind = algebraicCurve(populationCurve(example).polynomial().coefficients)
 
@@ -185,6 +220,27 @@ describe('raw eigenvalues', () => {
     expect(law.reasons.join()).toMatch(reason)
   })
 
+  it('at aspect ratio 1 have a hard edge at 0, beyond it an atom that is no rounding', () => {
+    const carry = (ratio: number) => deformedFlow.carryEigenvalues!(spectrum, ratio, { aspectRatio: 0.1 }).law
+    expect([carry(10).atoms, supportOf(carry(10))[0]]).toEqual([[], 0])
+    const third = deformedFlow.carryEigenvalues!(spectrum, 1 / 0.3, { aspectRatio: 0.3 }).law
+    expect([third.atoms, supportOf(third)[0]]).toEqual([[], 0])
+    expect(carry(10.001).atoms).toEqual([{ x: 0, weight: expect.closeTo(1e-4, 6) }])
+  })
+
+  it('are no single eigenvalues where hundreds of them share what is not zero', () => {
+    const white = deformedFlow.carry(populationCurve({ values: [1], weights: [1], aspectRatio: 0.3 }), 1).law
+    const some = createSpectrum([
+      quantilesAt(
+        white,
+        Float64Array.from({ length: 400 }, (_, k) => (k + 0.5) / 400),
+      ),
+    ])
+    const { law } = deformedFlow.carryEigenvalues!(some, 1000, { aspectRatio: 0.3 })
+    expect(law.status, law.reasons.join('; ')).toBe('certified')
+    expect(law.bulks[0]!.mass).toBeCloseTo(1 / 300, 12)
+  })
+
   it('have the transform of their law: ∫ρ/(x − z) = m(z)', () => {
     const { law, stieltjes } = deformedFlow.carryEigenvalues!(spectrum, 3, { aspectRatio: 0.1 })
     const m = stieltjes({ re: 2, im: 0.4 })!
@@ -206,16 +262,5 @@ describe('raw eigenvalues', () => {
         0.1,
       ),
     ).toThrow(code('E_DOMAIN'))
-  })
-})
-
-describe('an outlier', () => {
-  it('rides the characteristic of the companion', () => {
-    // Far out v ≈ −1/z: x stays where the population eigenvalue puts it, plus the noise floor that grows with p.
-    const { law } = deformedFlow.carry(populationCurve(example), 1)
-    const spike = (l: number, c: number) =>
-      l * (1 + c * example.values.reduce((sum, t, j) => sum + (example.weights[j]! * t) / (l - t), 0))
-    const [at, later] = [spike(50, 0.05), spike(50, 0.4)]
-    expect(deformedFlow.outlier!(law, at, 8, { aspectRatio: 0.05 })).toBeCloseTo(later, 9)
   })
 })

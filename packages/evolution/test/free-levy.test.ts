@@ -133,6 +133,23 @@ describe('the carried law', () => {
   })
 })
 
+describe('at the ratio at which an atom is born', () => {
+  it('there is none yet, nor one that is rounding: the rates 0.15/0.2 + 0.05/0.2 are 1 − 1e-16', () => {
+    const { law, logPotential } = carryFreeLevy({ a: 0, sigma2: 0, rates: [0.05, 0.15], jumps: [0.23, 2.6] }, 0.2)
+    expect([law.status, law.atoms, supportOf(law)[0]]).toEqual(['certified', [], 0])
+    expect(logPotential(0, 0)!.re).toBeCloseTo(integralOf(law, Math.log), 12)
+    expect(logPotential(0, 0)!.im).toBe(Math.PI)
+  })
+})
+
+describe('a semicircle far from 0', () => {
+  it.each([1, 4])('of mean 1e8 has its edges at 1e8 ± 2√τ, τ = %d', (ratio) => {
+    const { law } = carryFreeLevy({ a: 1e8, sigma2: 1, rates: [], jumps: [] }, ratio)
+    expect(law.status, law.reasons.join('; ')).toBe('certified')
+    expect(edgesOf(law)).toEqual([1e8 - 2 * ratio ** 0.5, 1e8 + 2 * ratio ** 0.5])
+  })
+})
+
 describe('the compound free Poisson example at ratio 8', () => {
   const { law } = carryFreeLevy(example, 8)
 

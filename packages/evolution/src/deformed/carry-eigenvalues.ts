@@ -1,6 +1,6 @@
 import { gramAtomWeight } from '@freecurve/atoms'
 import { type Atom, FreecurveError, type Law, type Spectrum } from '@freecurve/core'
-import { type BulkRange, bulkRanges, bulkSolver, type ReciprocalMap, sheetRoot } from '@freecurve/curves'
+import { type BulkRange, bulkRanges, bulkSolver, type ReciprocalMap, roundedRate, sheetRoot } from '@freecurve/curves'
 import { integralOf, massOf, type ResolvedBulk, resolveBulk } from '@freecurve/law'
 import { type CompanionValues, companionValues } from './companion-values.ts'
 import { subordinationMap } from './subordination-map.ts'
@@ -42,7 +42,7 @@ export function carryEigenvalues(spectrum: Spectrum, aspectRatio: number, ratio:
   const found: Law = { status: 'certified', reasons: [], atoms: atomsOf(values, ratio, c), bulks }
   const mean = values.points.reduce((sum, x, i) => sum + values.weights[i]! * x, 0) / aspectRatio
   const reasons = [
-    ...grainOf(found, values.points.length),
+    ...grainOf(found, values.count),
     ...resolved
       .filter((one) => !one.resolved)
       .map(({ bulk: { support } }) => `the density on [${support[0]}, ${support[1]}] was not resolved`),
@@ -67,9 +67,14 @@ const onlyGrain = (bulks: number): Law => ({
 /** A bulk with the mass of fewer eigenvalues than this is one eigenvalue, not yet smeared out. */
 const GRAIN = 1.5
 
-/** Close to ratio 1 the law still shows the single eigenvalues it was made of: true of their law, but no prediction. */
+/**
+ * Close to ratio 1 the law still shows the single eigenvalues it was made of: true of their law, but no prediction. A bulk stands for its share of
+ * what is not zero, times the number of eigenvalues that are not.
+ */
 function grainOf({ atoms, bulks }: Law, count: number): readonly string[] {
-  const single = bulks.filter(({ mass }) => mass * count < GRAIN).length + atoms.filter(({ x }) => x !== 0).length
+  const elsewhere = atoms.filter(({ x }) => x !== 0)
+  const share = [...elsewhere.map(({ weight }) => weight), ...bulks.map(({ mass }) => mass)].reduce((a, b) => a + b, 0)
+  const single = bulks.filter(({ mass }) => mass * count < GRAIN * share).length + elsewhere.length
   return single === 0
     ? []
     : [
@@ -78,11 +83,10 @@ function grainOf({ atoms, bulks }: Law, count: number): readonly string[] {
 }
 
 /** Zeros stay, and the rank forces a share 1 − 1/c of them; an atom p of ν elsewhere is one of weight 1 − τ(1 − p) at τx. */
-function atomsOf({ points, weights, zeros }: CompanionValues, ratio: number, c: number): readonly Atom[] {
+function atomsOf({ points, weights, zeros, rank }: CompanionValues, ratio: number, c: number): readonly Atom[] {
+  const atZero = roundedRate(rank * ratio, points.length) === 1 ? zeros : gramAtomWeight(zeros, c)
   const elsewhere = Array.from(points, (x, i) => ({ x: x * ratio, weight: (1 - ratio * (1 - weights[i]!)) / c }))
-  return [{ x: 0, weight: gramAtomWeight(zeros, c) }, ...elsewhere.filter(({ x }) => x > 0)].filter(
-    ({ weight }) => weight > 0,
-  )
+  return [{ x: 0, weight: atZero }, ...elsewhere.filter(({ x }) => x > 0)].filter(({ weight }) => weight > 0)
 }
 
 /** v = (τ − 1)/(z − τζ), ρ = Im v/(πc). */

@@ -1,6 +1,6 @@
 import { gramAtomWeight } from '@freecurve/atoms'
 import type { ComplexNumber, Law, PopulationParameters } from '@freecurve/core'
-import { companionOf } from '@freecurve/curves'
+import { companionOf, reciprocalMap } from '@freecurve/curves'
 import { carryFreeLevy } from '../free/carry-free-levy.ts'
 import { fromCompanion } from './from-companion.ts'
 
@@ -24,7 +24,10 @@ export function carryPopulation(parameters: PopulationParameters, ratio: number)
   const aspectRatio = parameters.aspectRatio * ratio
   const evolved: PopulationParameters = { values, weights, aspectRatio }
   const companion = carryFreeLevy(companionOf(evolved), 1)
-  const zeros = gramAtomWeight(values[0] === 0 ? weights[0]! : 0, aspectRatio)
+  const own = values[0] === 0 ? weights[0]! : 0
+  // At the hard edge 1 − 1/c is rounding.
+  const hard = reciprocalMap(companionOf(evolved)).rate === 1
+  const zeros = hard ? own : gramAtomWeight(own, aspectRatio)
   return {
     parameters: evolved,
     law: fromCompanion(companion.law, aspectRatio, zeros),
@@ -33,18 +36,26 @@ export function carryPopulation(parameters: PopulationParameters, ratio: number)
       return v && transformAt(evolved, re, im, v)
     },
     logPotential: (re, im) => {
+      if (re === 0 && im === 0) return zeros > 0 ? null : atZero(evolved)
       const value = companion.logPotential(re, im)
       return value && sharePerDimension(value, re, im, aspectRatio)
     },
   }
 }
 
-/** U = (U_ν − (1 − c) log z)/c; at z = 0 only where the companion has no atom. */
-function sharePerDimension(companion: ComplexNumber, re: number, im: number, c: number): ComplexNumber | null {
-  const size = Math.hypot(re, im)
-  if (size === 0) return null
+/**
+ * U(0) for c ≤ 1 and no zeros in the population: det S = det T · det(X Xᵀ/N) gives
+ * Re U(0) = Σ w_j log t_j − 1 − ((1 − c)/c) log(1 − c), the last term 0 at c = 1, and all of the law is right of 0.
+ */
+function atZero({ values, weights, aspectRatio: c }: PopulationParameters): ComplexNumber {
+  const population = values.reduce((sum, t, j) => sum + weights[j]! * Math.log(t), 0)
+  return { re: population - 1 - (c < 1 ? ((1 - c) / c) * Math.log1p(-c) : 0), im: Math.PI }
+}
+
+/** U = (U_ν − (1 − c) log z)/c, z ≠ 0. */
+function sharePerDimension(companion: ComplexNumber, re: number, im: number, c: number): ComplexNumber {
   return {
-    re: (companion.re - (1 - c) * Math.log(size)) / c,
+    re: (companion.re - (1 - c) * Math.log(Math.hypot(re, im))) / c,
     im: (companion.im - (1 - c) * Math.atan2(im, re)) / c,
   }
 }

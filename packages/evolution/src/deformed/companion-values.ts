@@ -7,6 +7,10 @@ export interface CompanionValues {
   readonly weights: Float64Array
   /** Share of zeros of the spectrum itself. */
   readonly zeros: number
+  /** Weight of ν off 0: c times the share of the spectrum that is not zero. */
+  readonly rank: number
+  /** Eigenvalues that are not zero, over all samples. */
+  readonly count: number
 }
 
 /**
@@ -33,7 +37,8 @@ export function companionValues({ samples }: Spectrum, aspectRatio: number): Com
       { argument: 'spectrum', got: smallest },
     )
   const zeros = (weightOf.get(0) ?? 0) / aspectRatio
-  const left = 1 - aspectRatio * (1 - zeros)
+  const rank = aspectRatio * (1 - zeros)
+  const left = 1 - rank
   if (left < -1e-9)
     throw new FreecurveError(
       'E_OPTION_VALUE',
@@ -43,5 +48,11 @@ export function companionValues({ samples }: Spectrum, aspectRatio: number): Com
   if (left > 1e-9) weightOf.set(0, left)
   else weightOf.delete(0)
   const entries = [...weightOf].sort(([x], [y]) => x - y)
-  return { points: Float64Array.from(entries, ([x]) => x), weights: Float64Array.from(entries, ([, p]) => p), zeros }
+  return {
+    points: Float64Array.from(entries, ([x]) => x),
+    weights: Float64Array.from(entries, ([, p]) => p),
+    zeros,
+    rank,
+    count: Math.round(pooled.length * (1 - zeros)),
+  }
 }

@@ -1,4 +1,4 @@
-import type { ReciprocalMap } from '@freecurve/curves'
+import { type ReciprocalMap, roundedRate } from '@freecurve/curves'
 import type { CompanionValues } from './companion-values.ts'
 
 /**
@@ -7,9 +7,10 @@ import type { CompanionValues } from './companion-values.ts'
  *
  *   z(ζ) = (τ − 1) κ₁ + ζ + (τ − 1) Σ σ_k/(ζ − s_k),
  *
- * of the same shape as a free Lévy curve's: in ℂ⁺ the root ζ is unique, and bulks and edges are the same level set.
+ * of the same shape as a free Lévy curve's: in ℂ⁺ the root ζ is unique, and bulks and edges are the same level set. Where ν has an
+ * atom 1 − w at 0, z(0) = 0 and 1 − z′(0) = (τ − 1) w/(1 − w), which is 1 where τw is: a hard edge at 0.
  */
-export function subordinationMap({ points, weights }: CompanionValues, ratio: number): ReciprocalMap {
+export function subordinationMap({ points, weights, rank }: CompanionValues, ratio: number): ReciprocalMap {
   const count = points.length - 1
   const poles = new Float64Array(count)
   const strengths = new Float64Array(count)
@@ -19,11 +20,13 @@ export function subordinationMap({ points, weights }: CompanionValues, ratio: nu
   }
   const rates = strengths.map((s, k) => s / poles[k]! ** 2)
   const mean = (ratio - 1) * points.reduce((sum, x, i) => sum + weights[i]! * x, 0)
+  const singular = points[0] === 0
+  const hard = singular && roundedRate(ratio * rank, points.length) === 1
   return {
-    drift: rates.reduce((sum, r, k) => sum - r * poles[k]!, mean),
+    drift: singular ? 0 : rates.reduce((sum, r, k) => sum - r * poles[k]!, mean),
     mean,
     variance: strengths.reduce((sum, s) => sum + s, 0),
-    rate: rates.reduce((sum, r) => sum + r, 0),
+    rate: hard ? 1 : rates.reduce((sum, r) => sum + r, 0),
     poles,
     strengths,
     rates,
