@@ -30,7 +30,8 @@ export interface CarriedEigenvalues {
   stieltjes(z: ComplexNumber): ComplexNumber | null
   /**
    * The log-potential U(z) = ∫ log(z − x) ρ(dx) in closed form, where the kind of curve has one; on the real axis the limit from
-   * above, so that F(x) = 1 − Im U(x)/π and the log-determinant of a positive law is Re U(0). Null where it could not be found.
+   * above, so that F(x) = 1 − Im U(x)/π and the log-determinant of a positive law is Re U(0). Null at an atom, where it is infinite,
+   * and where it could not be found.
    */
   logPotential?(z: ComplexNumber): ComplexNumber | null
 }
@@ -41,7 +42,7 @@ export interface Carried extends CarriedEigenvalues {
   readonly curve: Curve
 }
 
-/** A rule by which spectra change with size. */
+/** A rule by which spectra change with size. Every method that is given options throws E_OPTION_UNKNOWN and E_OPTION_VALUE for those it cannot read. */
 export interface Flow extends Plugin<'flow'> {
   /**
    * The law at size ratio τ = n/n0: no time stepping. τ < 1 is compression.
@@ -55,11 +56,14 @@ export interface Flow extends Plugin<'flow'> {
   carryEigenvalues?(spectrum: Spectrum, ratio: number, options?: OptionValues): CarriedEigenvalues
   /**
    * Splits, merges, births and deaths for ratios in [from, to] up to the horizon, ascending in ratio; null where this
-   * flow cannot tell for this curve.
+   * flow cannot tell for this curve. Throws E_TARGET unless 0 < from ≤ to and from is finite: from > to is no empty range but a mistake.
    */
   events(curve: Curve, from: number, to: number, options?: OptionValues): readonly FlowEvent[] | null
-  /** Where a single eigenvalue off the law's support at ratio 1 lies at another ratio, for flows that know. */
-  outlier?(law: Law, x: number, ratio: number, options?: OptionValues): number
+  /**
+   * Where a single eigenvalue off the law's support at ratio 1 lies at another ratio, for flows that know; null where it has joined a bulk
+   * on the way. Throws E_DOMAIN for an x that is not finite or in the support, E_TARGET unless the ratio is finite and positive.
+   */
+  outlier?(law: Law, x: number, ratio: number, options?: OptionValues): number | null
   /** κ_k(τ)/κ_k(1), where the flow has such a rule: the law suite holds the flow to it. */
   cumulantFactor?(order: number, ratio: number): number
   /** How far the curve can be carried; null where this flow cannot tell. */

@@ -1,12 +1,14 @@
 import { type Curve, defineFlow, FreecurveError, type OptionValues, readOptions } from '@freecurve/core'
 import { algebraicCurve, populationCurve } from '@freecurve/curves'
-import { integralOf } from '@freecurve/law'
+import { checkOutlier } from './check-outlier.ts'
+import { checkRange } from './check-range.ts'
 import { checkRatio } from './check-ratio.ts'
 import { offTheAxis, onThePlane } from './complex-arguments.ts'
 import { carryEigenvalues } from './deformed/carry-eigenvalues.ts'
 import { carryGram } from './deformed/carry-gram.ts'
 import { carryPopulation } from './deformed/carry-population.ts'
 import { gramEvents } from './deformed/gram-events.ts'
+import { gramOutlier } from './deformed/gram-outlier.ts'
 import { populationEvents } from './deformed/population-events.ts'
 
 const ABOUT = {
@@ -54,16 +56,16 @@ export const deformedFlow = defineFlow({
   },
   events: (curve, from, to, given) => {
     const aspectRatio = aspectRatioOf(given, curve)
+    checkRange(from, to)
     const population = curve.population?.()
-    return population === undefined
-      ? gramEvents(curve.polynomial(), aspectRatio, from, to)
-      : populationEvents(population, from, to)
+    if (population !== undefined) return populationEvents(population, from, to)
+    return to === Infinity ? null : gramEvents(curve.polynomial(), aspectRatio, from, to)
   },
-  // z = τζ + (τ − 1)/v₀(ζ), with v₀ real off the support.
   outlier: (law, x, ratio, given) => {
-    const c = aspectRatioOf(given)
-    const v = c * integralOf(law, (y) => 1 / (y - x)) - (1 - c) / x
-    return ratio * x + (ratio - 1) / v
+    const aspectRatio = aspectRatioOf(given)
+    checkRatio(ratio)
+    checkOutlier(law, x)
+    return gramOutlier(law, x, ratio, aspectRatio)
   },
   horizon: (curve, given) => {
     aspectRatioOf(given, curve)

@@ -1,11 +1,21 @@
-import { type Carried, type Curve, defineFlow, type Horizon, type Law, readOptions } from '@freecurve/core'
+import {
+  type Carried,
+  type Curve,
+  defineFlow,
+  type Horizon,
+  type Law,
+  type OptionValues,
+  readOptions,
+} from '@freecurve/core'
 import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
-import { integralOf } from '@freecurve/law'
+import { checkOutlier } from './check-outlier.ts'
+import { checkRange } from './check-range.ts'
 import { checkRatio } from './check-ratio.ts'
 import { offTheAxis, onThePlane } from './complex-arguments.ts'
 import { carryFreeLevy } from './free/carry-free-levy.ts'
 import { carryPolynomial } from './free/carry-polynomial.ts'
 import { freeLevyEvents } from './free/free-levy-events.ts'
+import { freeOutlier } from './free/free-outlier.ts'
 import { freePolynomialEvents } from './free/polynomial-events.ts'
 import { freeHorizon } from './horizon/free-horizon.ts'
 
@@ -24,7 +34,7 @@ const ABOUT = {
 export const freeFlow = defineFlow({
   ...ABOUT,
   carry: (curve, ratio, given) => {
-    readOptions({ ...ABOUT, kind: 'flow' }, given)
+    checkOptions(given)
     checkRatio(ratio)
     const parameters = curve.freeLevy?.()
     if (parameters === undefined) return carryAlgebraic(curve, ratio)
@@ -37,17 +47,32 @@ export const freeFlow = defineFlow({
       logPotential: onThePlane(logPotential),
     }
   },
-  events: (curve, from, to) => {
+  events: (curve, from, to, given) => {
+    checkOptions(given)
+    checkRange(from, to)
     const parameters = curve.freeLevy?.()
     if (parameters !== undefined) return freeLevyEvents(parameters, from, to)
     const horizon = freeHorizon(curve.polynomial())
-    return horizon && freePolynomialEvents(curve.polynomial(), horizon, from, to)
+    if (horizon === null || (to === Infinity && horizon.ratio === null)) return null
+    return freePolynomialEvents(curve.polynomial(), horizon, from, to)
   },
-  // Outliers ride the characteristics: x − (τ − 1)/m₀(x), with m₀ real off the support.
-  outlier: (law, x, ratio) => x - (ratio - 1) / integralOf(law, (y) => 1 / (y - x)),
+  outlier: (law, x, ratio, given) => {
+    checkOptions(given)
+    checkRatio(ratio)
+    checkOutlier(law, x)
+    return freeOutlier(law, x, ratio)
+  },
   cumulantFactor: (order, ratio) => ratio ** (order - 1),
-  horizon: (curve) => (curve.freeLevy === undefined ? freeHorizon(curve.polynomial()) : { ratio: null, reason: null }),
+  horizon: (curve, given) => {
+    checkOptions(given)
+    return curve.freeLevy === undefined ? freeHorizon(curve.polynomial()) : { ratio: null, reason: null }
+  },
 })
+
+/** There are none: throws E_OPTION_UNKNOWN for any. */
+function checkOptions(given: OptionValues | undefined): void {
+  readOptions({ ...ABOUT, kind: 'flow' }, given)
+}
 
 function carryAlgebraic(curve: Curve, ratio: number): Carried {
   const { law, polynomial, stieltjes } = carryPolynomial(curve.polynomial(), ratio)

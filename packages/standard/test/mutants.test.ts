@@ -56,6 +56,8 @@ const flowMutants: { readonly [law: string]: Flow } = {
     ...flow,
     carry: (curve, ratio) => flow.carry(curve, Math.abs(ratio) || 1),
   },
+  'events of a range that is none are refused': { ...flow, events: () => [] },
+  'unknown options are refused': { ...flow, horizon: (curve) => flow.horizon(curve) },
 }
 
 const scaled = (m: { readonly re: number; readonly im: number } | null, factor: number) =>

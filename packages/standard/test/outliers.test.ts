@@ -35,6 +35,25 @@ describe('outliers', () => {
     expect(report.initial!.outliers).toEqual([expect.closeTo(mean, 12)])
   })
 
+  it('of replicates on both sides of a bulk are kept apart: their mean would lie in it', () => {
+    const mirrored = (spike: number, seed: number) => spiked(spike, seed).map((x) => -x)
+    const samples = [spiked(2, 1), spiked(2.1, 2), mirrored(2, 3)].map((values) => values.sort())
+    const { report } = decompress(standardRegistry, { spectrum: createSpectrum(samples), sizes: [2 * SIZE] })
+    const mean = (2 + 1 / 8 + 2.1 + 1 / 8.4) / 2
+    expect(report.initial!.outliers).toEqual([expect.closeTo(mean, 12)])
+    expect(report.sizes[0]!.outliers).toHaveLength(1)
+  })
+
+  it('that a bulk swallows on the way are left out: a spike of 1.5 of deviation ½ ends at a ninth of the size', () => {
+    const { report } = decompress(standardRegistry, {
+      spectrum: createSpectrum([spiked(1.5, 1)]),
+      sizes: [20, 30, 60, 100, 800],
+      family: 'free-levy',
+    })
+    expect(report.initial!.outliers).toHaveLength(1)
+    expect(report.sizes.map(({ outliers }) => outliers.length)).toEqual([0, 0, 1, 1, 1])
+  })
+
   it('are none in a clean spectrum, nor beside an atom', () => {
     for (const id of ['semicircle', 'compound-free-poisson'])
       for (const seed of [1, 2, 3]) {

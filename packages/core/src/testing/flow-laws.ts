@@ -1,3 +1,4 @@
+import type { Curve } from '../curve.ts'
 import type { CurveFamily, KnownCurve } from '../curve-family.ts'
 import type { Carried, ComplexNumber, Flow } from '../flow.ts'
 import { type LawReading, must, mustRefuse, near, type TestedLaw } from './law.ts'
@@ -16,7 +17,7 @@ const POINTS: readonly ComplexNumber[] = [
 
 /**
  * What every flow owes on the known curves that are meant for it, or on those for any flow where there are none: a probability law at every ratio, the upper half plane, the identity
- * at ratio 1, there and back, the semigroup law, and its own rule for cumulants.
+ * at ratio 1, there and back, the semigroup law, its own rule for cumulants, and the refusal of what makes no sense.
  */
 export function flowLaws(flow: Flow, families: readonly CurveFamily[], read: LawReading): readonly TestedLaw[] {
   const all = families.flatMap((family) => family.known.map((known) => ({ family, known })))
@@ -42,6 +43,18 @@ export function flowLaws(flow: Flow, families: readonly CurveFamily[], read: Law
     {
       name: 'a ratio that is no positive number is refused',
       check: () => refusesBadRatios(subjects.map(({ family, known }) => subjectOf(flow, family, known, read))),
+    },
+    {
+      name: 'events of a range that is none are refused',
+      check: () => {
+        for (const { family, known } of subjects) refusesBadRanges(flow, family.fromJSON(known.file), known.name)
+      },
+    },
+    {
+      name: 'unknown options are refused',
+      check: () => {
+        for (const { family, known } of subjects) refusesUnknownOptions(flow, family.fromJSON(known.file), known.name)
+      },
     },
   ]
 }
@@ -197,6 +210,26 @@ function refusesBadRatios(subjects: readonly Subject[]): void {
   for (const { name, carry } of subjects)
     for (const ratio of [0, -2, Number.NaN, Infinity])
       mustRefuse(`ratio ${ratio} for ${name}`, ['E_TARGET'], () => carry(ratio))
+}
+
+function refusesBadRanges(flow: Flow, curve: Curve, name: string): void {
+  for (const [from, to] of [
+    [0, 2],
+    [Number.NaN, 2],
+    [1, Number.NaN],
+    [Infinity, Infinity],
+    [2, 1],
+  ] as const)
+    mustRefuse(`events of ${name} from ${from} to ${to}`, ['E_TARGET'], () => flow.events(curve, from, to))
+}
+
+function refusesUnknownOptions(flow: Flow, curve: Curve, name: string): void {
+  const options = { 'no-such-option': 1 }
+  const refuse = (what: string, run: () => unknown) =>
+    mustRefuse(`an unknown option of ${what} ${name}`, ['E_OPTION_UNKNOWN'], run)
+  refuse('carrying', () => flow.carry(curve, 1, options))
+  refuse('the events of', () => flow.events(curve, 1, 2, options))
+  refuse('the horizon of', () => flow.horizon(curve, options))
 }
 
 /** Deviation at a ratio, by the rule or, without one, as at ratio 1. */
