@@ -15,7 +15,8 @@ import {
  * is the
  * curve z m − 1 = 0; "left = right" stands for left − right. A file without a formula comes back as it is.
  *
- * @throws E_CURVE naming the part that is not polynomial.
+ * @throws E_CURVE naming the part that is not polynomial, a number or coefficient that is not finite, or a parameter in `scope` that the
+ * formula does not use.
  */
 export function expandFormula(file: CurveFile): CurveFile {
   const { formula, scope, ...rest } = file
@@ -25,7 +26,8 @@ export function expandFormula(file: CurveFile): CurveFile {
   const values = readScope(scope)
   const sides = formula.split('=')
   if (sides.length > 2) throw refuse('formula', 'has more than one "="', formula)
-  const [left, right] = sides.map((side) => fractionOf(parseSide(side, formula), values))
+  const nodes = sides.map((side) => parseSide(side, formula))
+  const [left, right] = nodes.map((node) => fractionOf(node, values))
   const numerator =
     right === undefined
       ? left!.over
@@ -33,8 +35,21 @@ export function expandFormula(file: CurveFile): CurveFile {
           multiplyPolynomials(left!.over, right.under),
           scalePolynomial(multiplyPolynomials(right.over, left!.under), -1),
         )
+  const unused = [...values.keys()].find((name) => !nodes.some((node) => uses(node, name)))
+  if (unused !== undefined)
+    throw refuse(`scope.${unused}`, 'is not in the formula; leave it out, or correct its name', values.get(unused))
+  if (!numerator.flat().every(Number.isFinite))
+    throw refuse(
+      'formula',
+      'has coefficients beyond 1e308; measure eigenvalues in a unit s of their own size, by which z becomes s z and m becomes m/s',
+      formula,
+    )
   return { ...rest, coefficients: rectangular(numerator) }
 }
+
+const uses = (node: MathNode, name: string): boolean =>
+  node.filter((part) => (part as unknown as Parsed).type === 'SymbolNode' && (part as unknown as Parsed).name === name)
+    .length > 0
 
 function parseSide(text: string, formula: string): MathNode {
   try {
@@ -71,6 +86,8 @@ function fractionOf(node: MathNode, scope: ReadonlyMap<string, number>): Fractio
   const { type, value, name, op, args = [], content } = node as unknown as Parsed
   const part = (at: number) => fractionOf(args[at]!, scope)
   if (type === 'ParenthesisNode' && content !== undefined) return fractionOf(content, scope)
+  if (type === 'ConstantNode' && typeof value === 'number' && !Number.isFinite(value))
+    throw refuse('formula', `has a number that is not finite: ${value}; the largest is about 1.8e308`, value)
   if (type === 'ConstantNode' && typeof value === 'number') return { over: [[value]], under: [[1]] }
   if (type === 'SymbolNode') {
     if (name === 'z') return { over: [[0], [1]], under: [[1]] }

@@ -1,5 +1,7 @@
 import { CURVE_SCHEMA, type Curve, type CurveFile, FreecurveError, type FreeLevyParameters } from '@freecurve/core'
 import { freeLevyPolynomial } from './free-levy-polynomial.ts'
+import { freezePolynomial } from './freeze-polynomial.ts'
+import { FILE_FIELDS, unknownField } from './unknown-field.ts'
 
 /** A curve of the free Lévy family: genus 0, freely infinitely divisible, so that it exists at every size. */
 export interface FreeLevyCurve extends Curve {
@@ -13,7 +15,8 @@ export interface FreeLevyCurve extends Curve {
  * Jumps may come in any order; equal ones are added up, and jumps of rate 0 are left out.
  *
  * @throws E_CURVE for a value that is not finite, a negative rate or variance, a jump of 0, lists of different lengths,
- * or parameters without any spread (σ² = 0 and no jump: the identity matrix).
+ * a field that is none of these, or parameters without any spread (σ² = 0 and no jump: the identity matrix). `polynomial()` throws it where
+ * many jumps far from 1 have a product that doubles do not hold.
  */
 export function freeLevyCurve(parameters: FreeLevyParameters): FreeLevyCurve {
   const checked = checkedParameters(parameters)
@@ -21,35 +24,42 @@ export function freeLevyCurve(parameters: FreeLevyParameters): FreeLevyCurve {
     family: 'free-levy' as const,
     parameters: checked,
     freeLevy: () => checked,
-    polynomial: () => freeLevyPolynomial(checked),
-    toJSON: (): CurveFile => ({ schema: CURVE_SCHEMA, family: 'free-levy', parameters: checked }),
+    polynomial: () => freezePolynomial(freeLevyPolynomial(checked)),
+    toJSON: (): CurveFile => Object.freeze({ schema: CURVE_SCHEMA, family: 'free-levy', parameters: checked }),
   })
 }
 
 /** Reads `{"family":"free-levy","parameters":{a, sigma2, rates, jumps}}`. Throws E_CURVE naming the field that is wrong. */
 export function freeLevyCurveFromJSON(file: CurveFile): FreeLevyCurve {
   if (file.family !== 'free-levy') throw refuse('family', file.family, 'must be "free-levy"')
-  const given = file.parameters
-  if (typeof given !== 'object' || given === null)
-    throw refuse('parameters', given, 'must be {a, sigma2, rates, jumps}')
-  const record = given as { readonly [field: string]: unknown }
-  const unknown = Object.keys(record).find((field) => !['a', 'sigma2', 'rates', 'jumps'].includes(field))
-  if (unknown !== undefined)
-    throw refuse(`parameters.${unknown}`, record[unknown], 'is not a parameter; there are a, sigma2, rates, jumps')
-  return freeLevyCurve(record as unknown as FreeLevyParameters)
+  const unknown = unknownField(file, [...FILE_FIELDS, 'parameters'])
+  if (unknown !== undefined) throw refuse(unknown, file[unknown], 'is no field; there are schema, family, parameters')
+  return freeLevyCurve(file.parameters as FreeLevyParameters)
 }
 
 const refuse = (path: string, got: unknown, wanted: string) =>
   new FreecurveError(
     'E_CURVE',
-    `${path} of a free-levy curve ${wanted}; got ${JSON.stringify(got)}. For example {"a":0,"sigma2":0,"rates":[0.6,0.2],"jumps":[0.25,0.6875]}.`,
+    `${path} of a free-levy curve ${wanted}; got ${typeof got === 'number' ? got : JSON.stringify(got)}. For example {"a":0,"sigma2":0,"rates":[0.6,0.2],"jumps":[0.25,0.6875]}.`,
     { path, got },
   )
 
 /** Fourth powers of larger jumps leave the range of doubles. */
 const LARGEST = 1e70
 
-function checkedParameters({ a, sigma2, rates, jumps }: FreeLevyParameters): FreeLevyParameters {
+const FIELDS = ['a', 'sigma2', 'rates', 'jumps'] as const satisfies readonly (keyof FreeLevyParameters)[]
+
+function checkedParameters(given: FreeLevyParameters): FreeLevyParameters {
+  if (typeof given !== 'object' || given === null)
+    throw refuse('parameters', given, 'must be {a, sigma2, rates, jumps}')
+  const unknown = unknownField(given, FIELDS)
+  if (unknown !== undefined)
+    throw refuse(
+      `parameters.${unknown}`,
+      given[unknown as keyof FreeLevyParameters],
+      `is not a parameter; there are ${FIELDS.join(', ')}`,
+    )
+  const { a, sigma2, rates, jumps } = given
   if (!Number.isFinite(a)) throw refuse('parameters.a', a, 'must be a number')
   if (!(Number.isFinite(sigma2) && sigma2 >= 0)) throw refuse('parameters.sigma2', sigma2, 'must be a number ≥ 0')
   if (!Array.isArray(rates)) throw refuse('parameters.rates', rates, 'must be a list of numbers')

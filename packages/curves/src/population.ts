@@ -8,6 +8,8 @@ import {
 } from '@freecurve/core'
 import { fromCompanionPolynomial } from './companion.ts'
 import { freeLevyPolynomial } from './free-levy-polynomial.ts'
+import { freezePolynomial } from './freeze-polynomial.ts'
+import { FILE_FIELDS, unknownField } from './unknown-field.ts'
 
 /** The curve of a sample covariance matrix with a discrete population: genus 0. */
 export interface PopulationCurve extends Curve {
@@ -22,7 +24,8 @@ export interface PopulationCurve extends Curve {
  * Values may come in any order; equal ones are added up, those of weight 0 left out, and weights are divided by their sum.
  *
  * @throws E_CURVE for a value that is not finite or negative, values that are all 0, a negative weight, lists of different
- * lengths, weights that do not add up to 1 within 1e-9, or an aspect ratio that is not positive.
+ * lengths, weights that do not add up to 1 within 1e-9, an aspect ratio that is not positive, or a field that is none of these.
+ * `polynomial()` throws it where many values far from 1 have a product that doubles do not hold.
  */
 export function populationCurve(parameters: PopulationParameters): PopulationCurve {
   const checked = checkedPopulation(parameters)
@@ -30,21 +33,18 @@ export function populationCurve(parameters: PopulationParameters): PopulationCur
     family: 'population' as const,
     parameters: checked,
     population: () => checked,
-    polynomial: () => fromCompanionPolynomial(freeLevyPolynomial(companionOf(checked)), checked.aspectRatio),
-    toJSON: (): CurveFile => ({ schema: CURVE_SCHEMA, family: 'population', parameters: checked }),
+    polynomial: () =>
+      freezePolynomial(fromCompanionPolynomial(freeLevyPolynomial(companionOf(checked)), checked.aspectRatio)),
+    toJSON: (): CurveFile => Object.freeze({ schema: CURVE_SCHEMA, family: 'population', parameters: checked }),
   })
 }
 
 /** Reads `{"family":"population","parameters":{values, weights, aspectRatio}}`. Throws E_CURVE naming the field that is wrong. */
 export function populationCurveFromJSON(file: CurveFile): PopulationCurve {
   if (file.family !== 'population') throw refuse('family', file.family, 'must be "population"')
-  const given = file.parameters
-  if (typeof given !== 'object' || given === null)
-    throw refuse('parameters', given, 'must be {values, weights, aspectRatio}')
-  const unknown = Object.keys(given).find((field) => !['values', 'weights', 'aspectRatio'].includes(field))
-  if (unknown !== undefined)
-    throw refuse(`parameters.${unknown}`, unknown, 'is not a parameter; there are values, weights, aspectRatio')
-  return populationCurve(given as unknown as PopulationParameters)
+  const unknown = unknownField(file, [...FILE_FIELDS, 'parameters'])
+  if (unknown !== undefined) throw refuse(unknown, file[unknown], 'is no field; there are schema, family, parameters')
+  return populationCurve(file.parameters as PopulationParameters)
 }
 
 /** The companion law ν is compound free Poisson: R_ν(g) = Σ (c w_j) t_j/(1 − t_j g), values t_j = 0 left out. */
@@ -56,14 +56,26 @@ export function companionOf({ values, weights, aspectRatio }: PopulationParamete
 const refuse = (path: string, got: unknown, wanted: string) =>
   new FreecurveError(
     'E_CURVE',
-    `${path} of a population curve ${wanted}; got ${JSON.stringify(got)}. For example {"values":[2,5.5],"weights":[0.75,0.25],"aspectRatio":0.1}.`,
+    `${path} of a population curve ${wanted}; got ${typeof got === 'number' ? got : JSON.stringify(got)}. For example {"values":[2,5.5],"weights":[0.75,0.25],"aspectRatio":0.1}.`,
     { path, got },
   )
 
 /** Fourth powers of larger values leave the range of doubles. */
 const LARGEST = 1e70
 
-function checkedPopulation({ values, weights, aspectRatio }: PopulationParameters): PopulationParameters {
+const FIELDS = ['values', 'weights', 'aspectRatio'] as const satisfies readonly (keyof PopulationParameters)[]
+
+function checkedPopulation(given: PopulationParameters): PopulationParameters {
+  if (typeof given !== 'object' || given === null)
+    throw refuse('parameters', given, 'must be {values, weights, aspectRatio}')
+  const unknown = unknownField(given, FIELDS)
+  if (unknown !== undefined)
+    throw refuse(
+      `parameters.${unknown}`,
+      given[unknown as keyof PopulationParameters],
+      `is not a parameter; there are ${FIELDS.join(', ')}`,
+    )
+  const { values, weights, aspectRatio } = given
   if (!(Number.isFinite(aspectRatio) && aspectRatio > 0))
     throw refuse('parameters.aspectRatio', aspectRatio, 'must be a number > 0')
   if (!Array.isArray(values) || values.length === 0)

@@ -79,4 +79,69 @@ describe('an algebraic curve', () => {
       'formula',
     )
   })
+
+  it('refuses fields it does not know', () => {
+    const good = {
+      schema: CURVE_SCHEMA,
+      family: 'algebraic',
+      coefficients: [
+        [1, 0, 1],
+        [0, 1, 0],
+      ],
+    } as const
+    expect(pathOf(() => algebraicCurveFromJSON({ ...good, coefficient: 1 }))).toBe('coefficient')
+    expect(pathOf(() => algebraicCurveFromJSON({ ...good, formula: 'z', scope: {} }))).toBe('formula')
+    expect(algebraicCurveFromJSON({ ...good, $schema: './curve.json' }).family).toBe('algebraic')
+  })
+
+  it('keeps what it was given: neither the list nor what it gives out can change it', () => {
+    const rows = [
+      [1, 0, 1],
+      [0, 1, 0],
+    ]
+    const curve = algebraicCurve(rows)
+    rows[0]![2] = 7
+    rows.pop()
+    expect(curve.polynomial().coefficients).toEqual([
+      [1, 0, 1],
+      [0, 1, 0],
+    ])
+    const file = curve.toJSON() as unknown as { coefficients: number[][] }
+    const polynomial = curve.polynomial()
+    for (const value of [curve, file, file.coefficients, file.coefficients[0], polynomial, polynomial.coefficients])
+      expect(Object.isFrozen(value)).toBe(true)
+  })
+})
+
+describe('coefficients of extreme size', () => {
+  const semicircle = (variance: number, factor = 1) => [
+    [factor, 0, factor * variance],
+    [0, factor, 0],
+  ]
+
+  it.each([5e-324, 1e-310, 2 ** -900, 1e308])('do not matter where all have the factor %d', (factor) => {
+    const { coefficients } = algebraicCurve(semicircle(1, factor)).polynomial()
+    const c = coefficients[0]![0]!
+    expect(c).toBeGreaterThanOrEqual(1)
+    expect(coefficients).toEqual(semicircle(1, c))
+  })
+
+  it.each([1e-65, 1e65])('are taken up to eigenvalues of about %d', (size) => {
+    expect(algebraicCurve(semicircle(size * size)).polynomial().coefficients[0]![2]).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['eigenvalues of 1e150', semicircle(1e300)],
+    ['eigenvalues of 1e-150', semicircle(1e-300)],
+    [
+      'more than doubles hold',
+      [
+        [1e-300, 0, 1e300],
+        [0, 1, 0],
+      ],
+    ],
+  ])('are refused, and the message says what to do: %s', (_name, rows) => {
+    expect(pathOf(() => algebraicCurve(rows))).toBe('coefficients')
+    expect(() => algebraicCurve(rows)).toThrow(/unit s of their own size/)
+  })
 })

@@ -60,6 +60,11 @@ describe('a formula', () => {
     ['z*m +', 'formula'],
     ['z/(m - m)', 'formula'],
     ['a = b = c', 'formula'],
+    ['1e400*z*m + 1', 'formula'],
+    ['Infinity*z + m', 'formula'],
+    ['NaN*z + m', 'formula'],
+    ['1e200*1e200*z + m', 'formula'],
+    ['(1e200*1e200 - 1e200*1e200)*z + m', 'formula'],
     [7, 'formula'],
   ])('%s is refused with the part that is wrong', (formula, path) => {
     const error = refusal(() => expand(formula))
@@ -71,6 +76,14 @@ describe('a formula', () => {
     expect(refusal(() => expand('z*m + 1', { z: 1 })).details).toMatchObject({ path: 'scope.z' })
     expect(refusal(() => expand('z*m + a', { a: 'x' })).details).toMatchObject({ path: 'scope.a' })
     expect(refusal(() => expand('z*m + a', [1])).details).toMatchObject({ path: 'scope' })
+  })
+
+  it('refuses a parameter that the formula does not use, by its name', () => {
+    expect(refusal(() => expand('z*m + a', { a: 1, lambda: 2 })).details).toEqual({ path: 'scope.lambda', got: 2 })
+    expect(expand('z*m + a = b', { a: 1, b: 3 }).coefficients).toEqual([
+      [-2, 0],
+      [0, 1],
+    ])
   })
 
   it('leaves a file without one alone', () => {

@@ -30,6 +30,25 @@ describe('a free Lévy curve', () => {
     for (const value of [parameters, parameters.rates, parameters.jumps]) expect(Object.isFrozen(value)).toBe(true)
   })
 
+  it('keeps what it was given: neither the lists nor what it gives out can change it', () => {
+    const given = { a: 1, sigma2: 0, rates: [0.5, 0.25], jumps: [1, 2] }
+    const curve = freeLevyCurve(given)
+    const before = JSON.stringify([curve, curve.polynomial()])
+    given.rates[0] = 9
+    given.jumps.push(3)
+    given.a = 7
+    expect(JSON.stringify([curve, curve.polynomial()])).toBe(before)
+    for (const value of [curve, curve.toJSON(), curve.polynomial(), ...curve.polynomial().coefficients])
+      expect(Object.isFrozen(value)).toBe(true)
+  })
+
+  it('is refused with a field that is none of its own', () => {
+    expect(() => freeLevyCurve({ ...good, lambda: 1 } as FreeLevyParameters)).toThrow(refusedAt('parameters.lambda'))
+    expect(() => freeLevyCurve(null as unknown as FreeLevyParameters)).toThrow(refusedAt('parameters'))
+    const file = { schema: CURVE_SCHEMA, family: 'free-levy', parameters: good, scope: {} } as const
+    expect(() => freeLevyCurveFromJSON(file)).toThrow(refusedAt('scope'))
+  })
+
   it.each<[string, object]>([
     ['parameters.a', { a: Number.NaN }],
     ['parameters.a', { a: '0' }],
@@ -86,6 +105,15 @@ describe('its polynomial', () => {
       }),
       { seed: 42, numRuns: 60 },
     )
+  })
+
+  it('is refused where doubles do not hold it, and the message says what to do', () => {
+    for (const size of [1e65, 1e-65]) {
+      const jumps = [1, 2, 3, 4, 5, 6].map((k) => k * size)
+      const curve = freeLevyCurve({ a: 0, sigma2: 0, rates: jumps.map(() => 0.1), jumps })
+      expect(() => curve.polynomial()).toThrow(refusedAt('parameters'))
+      expect(() => curve.polynomial()).toThrow(/unit s of their own size/)
+    }
   })
 
   it('of the semicircle is 1 + z m + σ² m², of Marchenko–Pastur 1 + (z + t − r t) m + t z m²', () => {
