@@ -1,3 +1,5 @@
+import { FreecurveError } from '@freecurve/core'
+
 /** Read-outs of a large matrix that follow from the small one without any curve. */
 export interface FitFree {
   /** (1/n) log det of the large matrix. */
@@ -16,6 +18,12 @@ export interface SmallSpectrum {
   average(f: (x: number) => number): number
   /** Its left end. */
   readonly smallest: number
+  /**
+   * How far left of it the origin must stay, ≥ 0. For an exact law 0. For raw eigenvalues, which have a root at every ratio, a third of the way from
+   * the lowest to the ninth of them, (λ_9 − λ_1)/3: where ρ ≈ γ √(x − e₋)/π that is about 3 (γ n0)^{−2/3}, three times the
+   * fluctuation of the lowest. At the last good ratio the root is about a third of this away; beyond, ever closer.
+   */
+  readonly clearance: number
 }
 
 const STEPS = 200
@@ -25,14 +33,19 @@ const STEPS = 200
  * (math.md, h): the characteristic z₀ − (τ − 1)/m₀(z₀) = 0 has one root left of the spectrum, where the mean of λ/(λ − z₀) is τ;
  * there log det/n = mean log(λ − z₀)/τ − (1 − 1/τ) log m₀ + log τ and tr A⁻¹/n = m₀/τ.
  *
- * On the physical sheet as long as τ < 1 + e₋ m₀(e₋), e₋ the left edge. Raw eigenvalues always have a root, but one closer
- * to them than their spacing means nothing: `clearance` is how far left of the spectrum it must stay.
+ * On the physical sheet as long as τ < 1 + e₋ m₀(e₋), e₋ the left edge.
  *
- * @param clearance in units of x; for n0 raw eigenvalues about 3 n0^{−2/3} times the width of the lowest bulk
- * @returns null where there is no such root, that is beyond the ratio up to which this works
+ * @returns null where there is no such root left of the spectrum by more than its clearance: beyond the ratio up to which this works
+ * @throws E_DOMAIN unless the clearance is a number ≥ 0
  */
-export function fitFreeReadOuts(spectrum: SmallSpectrum, ratio: number, clearance = 0): FitFree | null {
-  const { average, smallest } = spectrum
+export function fitFreeReadOuts(spectrum: SmallSpectrum, ratio: number): FitFree | null {
+  const { average, smallest, clearance } = spectrum
+  if (!(Number.isFinite(clearance) && clearance >= 0))
+    throw new FreecurveError(
+      'E_DOMAIN',
+      `The clearance of a small spectrum is a number ≥ 0; got ${clearance}. It is 0 for an exact law, (λ_9 − λ_1)/3 for raw eigenvalues.`,
+      { argument: 'clearance', got: clearance },
+    )
   const transformAt = (z: number) => average((x) => 1 / (x - z))
   const excess = (z: number) => z * transformAt(z) - (ratio - 1)
   // At the edge itself 1/(x − z) cannot be averaged.

@@ -16,7 +16,8 @@ export function fitFreeError(
 ): Errors {
   if (fitfree === undefined) return {}
   const { law } = registry.get('flow', kind).carry(curve, 1)
-  const found = fitFreeReadOuts({ average: (f) => integralOf(law, f), smallest: supportOf(law)[0] }, ratio)
+  const exact = { average: (f: (x: number) => number) => integralOf(law, f), smallest: supportOf(law)[0], clearance: 0 }
+  const found = fitFreeReadOuts(exact, ratio)
   if (found === null) return { 'fit-free read-outs': Infinity }
   return {
     'fit-free read-outs': Math.max(
