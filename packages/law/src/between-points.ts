@@ -1,22 +1,23 @@
 import { pointAt } from './angle.ts'
 import { FEJER } from './fejer.ts'
+import { integrateByHalving, type Rule } from './halving.ts'
 
-/** Error wanted of one interval, relative to the sum of all. */
+/** Error wanted, relative to ∫|f|. */
 const TOLERANCE = 1e-12
-/** Most halvings one after the other: |f| has kinks. */
-const DEPTH = 30
+/** Most halvings of all intervals together. A kink of |f| takes some 20; beyond these f is rounding. */
+const HALVINGS = 1000
 
 /**
- * ∫ f over the intervals between ascending points, for f that may be singular there like x^{−1/2}: in the angle θ of each interval,
- * x = a + (b − a) sin²(θ/2), halved until the rule on both halves agrees with the rule on the whole.
+ * ∫ f over the intervals between ascending points, for f that may be singular there like x^{−1/2}, and have kinks anywhere: in the
+ * angle θ of each interval, x = a + (b − a) sin²(θ/2). `floor` is the error of ∫ f that rounding in f makes.
  */
-export function integrateBetween(points: readonly number[], f: (x: number) => number): number {
-  const rough = intervalsOf(points).map((interval) => rule(interval, f, 0, Math.PI))
-  const size = rough.reduce((sum, value) => sum + Math.abs(value), 0)
-  return intervalsOf(points).reduce(
-    (sum, interval, k) => sum + refined(interval, f, 0, Math.PI, rough[k]!, TOLERANCE * size, DEPTH),
-    0,
-  )
+export function integrateBetween(points: readonly number[], f: (x: number) => number, floor: number): number {
+  const pieces = intervalsOf(points).map((interval) => ({
+    from: 0,
+    to: Math.PI,
+    rule: (from: number, to: number) => ruleOf(interval, f, from, to),
+  }))
+  return integrateByHalving(pieces, { tolerance: TOLERANCE, floor, halvings: HALVINGS }).value
 }
 
 type Interval = readonly [number, number]
@@ -25,33 +26,17 @@ type Interval = readonly [number, number]
 export const intervalsOf = (points: readonly number[]): readonly Interval[] =>
   points.slice(1).map((b, k) => [points[k]!, b] as const)
 
-function refined(
-  interval: Interval,
-  f: (x: number) => number,
-  from: number,
-  to: number,
-  whole: number,
-  tolerance: number,
-  depth: number,
-): number {
-  const middle = (from + to) / 2
-  const left = rule(interval, f, from, middle)
-  const right = rule(interval, f, middle, to)
-  if (depth === 0 || !(Math.abs(left + right - whole) > tolerance)) return left + right
-  return (
-    refined(interval, f, from, middle, left, tolerance / 2, depth - 1) +
-    refined(interval, f, middle, to, right, tolerance / 2, depth - 1)
-  )
-}
-
-function rule(interval: Interval, f: (x: number) => number, from: number, to: number): number {
+function ruleOf(interval: Interval, f: (x: number) => number, from: number, to: number): Rule {
   const { nodes, weights } = FEJER
   const half = (to - from) / 2
   const width = interval[1] - interval[0]
-  let sum = 0
+  let value = 0
+  let size = 0
   for (let i = 0; i < nodes.length; i++) {
     const angle = from + half * (nodes[i]! + 1)
-    sum += weights[i]! * f(pointAt(interval, angle)) * (width / 2) * Math.sin(angle)
+    const term = weights[i]! * f(pointAt(interval, angle)) * (width / 2) * Math.sin(angle)
+    value += term
+    size += Math.abs(term)
   }
-  return half * sum
+  return { value: half * value, size: half * size }
 }

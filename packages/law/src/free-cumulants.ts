@@ -1,11 +1,14 @@
-import type { Law } from '@freecurve/core'
+import { type Law, requireWhole } from '@freecurve/core'
 import { integralOf } from './integral.ts'
 
 /**
  * Free cumulants κ_1 … κ_K of a law, by Speicher's recursion μ_k = Σ_s κ_s Σ_{i_1+…+i_s=k−s} μ_{i_1} ⋯ μ_{i_s} on central
  * moments (κ_1 is the mean; the others do not feel a shift).
+ *
+ * @throws E_DOMAIN unless count is a whole number ≥ 0.
  */
 export function freeCumulantsOf(law: Law, count: number): readonly number[] {
+  requireWhole('freeCumulantsOf', 'count', count, 0)
   const mean = integralOf(law, (x) => x)
   const central = Array.from({ length: count + 1 }, (_, k) => (k === 1 ? 0 : integralOf(law, (x) => (x - mean) ** k)))
   central[0] = 1

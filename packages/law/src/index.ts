@@ -1,11 +1,13 @@
 export { angleOf, pointAt } from './angle.ts'
 export { curvePoints } from './curve-points.ts'
-export { type Distances, distancesBetween, distancesToSpectrum } from './distances.ts'
+export { type Distances, distancesBetween } from './distances.ts'
 export { distancesBetweenLaws } from './distances-between-laws.ts'
+export { distancesToSpectrum } from './distances-to-spectrum.ts'
 export { freeCumulantsOf } from './free-cumulants.ts'
 export { indexOf } from './index-of.ts'
-export { integralOf } from './integral.ts'
+export { type IntegralOptions, integralOf } from './integral.ts'
 export { logDeterminantOf, pseudoLogDeterminantOf } from './log-determinant.ts'
+export { momentOf } from './moment.ts'
 export { conditionNumberOf, pseudoConditionNumberOf, schattenNormOf } from './norms.ts'
 export {
   cdfAt,
@@ -13,7 +15,6 @@ export {
   edgesOf,
   eigenvaluesOf,
   massOf,
-  momentOf,
   quantileAt,
   quantilesAt,
   supportOf,

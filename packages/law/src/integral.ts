@@ -1,80 +1,68 @@
-import type { Bulk, DensityPanel, Law } from '@freecurve/core'
-import { pointAt } from './angle.ts'
+import { type Bulk, type DensityPanel, type Law, outOfDomain } from '@freecurve/core'
+import { angleOf, pointAt } from './angle.ts'
 import { FEJER } from './fejer.ts'
+import { integrateByHalving, type Piece, type Rule } from './halving.ts'
 import { densityPerAngle } from './panel.ts'
+import { requireOptions } from './require-arguments.ts'
 
 /** With a panel's 24 coefficients the rule is exact for f of degree up to 8 in the angle. */
 const { nodes, weights } = FEJER
-/** Most halvings of one panel, one after the other: enough for a logarithm at its end. */
-const DEPTH = 40
-/** Most halvings per law: where rounding in f hides the convergence, more of them gain nothing. */
+/** Most halvings per law. */
 const HALVINGS = 500
 /** Error wanted, in units of ∫|f| dρ. */
 const TOLERANCE = 1e-14
+/** An error larger than this, in units of ∫|f| dρ, is no rounding: the integral diverges or is not resolved. */
+const UNRESOLVED = 1e-6
+/** Panels end at a place of f, and at this many tenths, hundredths, … of a panel from it. */
+const DECADES = 12
 
-/** A stretch of a panel with the rule on both its halves. */
-interface Stretch {
-  readonly bulk: Bulk
-  readonly panel: DensityPanel
-  readonly from: number
-  readonly to: number
-  readonly depth: number
-  readonly left: Rule
-  readonly right: Rule
-  /** |∫ by both halves − ∫ by the whole|. */
-  readonly error: number
-}
-
-/** ∫ and ∫|·| over a stretch. */
-interface Rule {
-  readonly value: number
-  readonly size: number
+/** Options of {@link integralOf}. */
+export interface IntegralOptions {
+  /** Where f is narrow: features there are seen down to 1e-12 of a panel. @default [] */
+  readonly places?: readonly number[]
 }
 
 /**
- * ∫ f dρ over bulks and atoms. The stretch of largest error is halved until all errors together are rounding, so that f may have
- * poles close to the support, or be a logarithm at its end.
+ * ∫ f dρ over bulks and atoms, to rounding: panels are halved where f has poles close to the support, or is a logarithm at its end.
+ * NaN where an integral over the bulks diverges or is not resolved: the error left exceeds 1e-6 of ∫|f|. ±∞ or NaN where f is.
+ *
+ * f is seen at 64 points of every panel: a feature narrower than about a hundredth of a panel that falls between them goes unseen,
+ * unless `places` says where it is.
+ *
+ * @throws E_DOMAIN for an unknown option, or a place that is NaN.
  */
-export function integralOf(law: Law, f: (x: number) => number): number {
-  const waiting = law.bulks.flatMap((bulk) =>
-    bulk.panels.map((panel) =>
-      stretch(bulk, panel, panel.from, panel.to, 0, f, rule(bulk, panel, panel.from, panel.to, f)),
-    ),
-  )
-  const total = (of: (one: Stretch) => number) => waiting.reduce((sum, one) => sum + of(one), 0)
-  for (let halvings = 0; halvings < HALVINGS; halvings++) {
-    const worst = waiting.reduce(
-      (most, one, k) => (one.depth < DEPTH && one.error > (waiting[most]?.error ?? 0) ? k : most),
-      -1,
-    )
-    const size = total(({ left, right }) => left.size + right.size)
-    // Negated, so that NaN and infinities of f end the search instead of feeding it.
-    if (worst < 0 || !(total(({ error }) => error) > TOLERANCE * size)) break
-    const { bulk, panel, from, to, depth, left, right } = waiting[worst]!
-    const middle = (from + to) / 2
-    waiting[worst] = stretch(bulk, panel, from, middle, depth + 1, f, left)
-    waiting.push(stretch(bulk, panel, middle, to, depth + 1, f, right))
-  }
-  const atoms = law.atoms.reduce((sum, atom) => sum + atom.weight * f(atom.x), 0)
-  return atoms + total(({ left, right }) => left.value + right.value)
+export function integralOf(law: Law, f: (x: number) => number, options: IntegralOptions = {}): number {
+  requireOptions('integralOf', options, ['places'])
+  const { places = [] } = options
+  const nowhere = places.find(Number.isNaN)
+  if (nowhere !== undefined) throw outOfDomain('integralOf', 'every place', nowhere, 'a number')
+  const pieces = law.bulks.flatMap((bulk) => bulk.panels.flatMap((panel) => piecesOf(bulk, panel, f, places)))
+  const { value, size, error } = integrateByHalving(pieces, { tolerance: TOLERANCE, halvings: HALVINGS })
+  if (Number.isFinite(size) && error > UNRESOLVED * size) return Number.NaN
+  return value + law.atoms.reduce((sum, atom) => sum + atom.weight * f(atom.x), 0)
 }
 
-function stretch(
+/** A panel, cut at the places and close to them. */
+function piecesOf(
   bulk: Bulk,
   panel: DensityPanel,
-  from: number,
-  to: number,
-  depth: number,
   f: (x: number) => number,
-  whole: Rule,
-): Stretch {
-  const middle = (from + to) / 2
-  const left = rule(bulk, panel, from, middle, f)
-  const right = rule(bulk, panel, middle, to, f)
-  return { bulk, panel, from, to, depth, left, right, error: Math.abs(left.value + right.value - whole.value) }
+  places: readonly number[],
+): readonly Piece[] {
+  const rule = (from: number, to: number) => ruleOf(bulk, panel, from, to, f)
+  const cuts = places.flatMap((x) => cutsAround(panel, angleOf(bulk.support, x)))
+  const ends = [panel.from, ...cuts.sort((p, q) => p - q), panel.to]
+  return ends.slice(1).map((to, k) => ({ from: ends[k]!, to, rule }))
 }
 
-function rule(bulk: Bulk, panel: DensityPanel, from: number, to: number, f: (x: number) => number): Rule {
+/** An angle and its surroundings, decade by decade, as far as they lie inside a panel. */
+function cutsAround({ from, to }: DensityPanel, angle: number): readonly number[] {
+  const steps = Array.from({ length: DECADES }, (_, k) => (to - from) * 10 ** (-1 - k))
+  const around = [angle, ...steps.flatMap((step) => [angle - step, angle + step])]
+  return [...new Set(around)].filter((cut) => cut > from && cut < to)
+}
+
+function ruleOf(bulk: Bulk, panel: DensityPanel, from: number, to: number, f: (x: number) => number): Rule {
   const half = (to - from) / 2
   let value = 0
   let size = 0

@@ -3,7 +3,7 @@ import { chebyshevIntegral, chebyshevValue } from '@freecurve/numerics'
 import { angleOf } from './angle.ts'
 
 /** s ∈ [−1, 1] at an angle within a panel. */
-const localOf = (panel: DensityPanel, angle: number): number =>
+export const localOf = (panel: DensityPanel, angle: number): number =>
   Math.min(1, Math.max(-1, (2 * angle - panel.from - panel.to) / (panel.to - panel.from)))
 
 /** ∫ of the density over the whole panel: h Σ_{k even} c_k · (−1)/(k² − 1), h the panel's length in θ. */

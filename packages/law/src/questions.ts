@@ -1,14 +1,26 @@
 import { type Atom, type Bulk, FreecurveError, type Law } from '@freecurve/core'
 import { chebyshevValue } from '@freecurve/numerics'
 import { pointAt } from './angle.ts'
-import { integralOf } from './integral.ts'
 import { bulkDensity, bulkMassUpTo, type CumulativePanel, cumulativePanels } from './panel.ts'
+import { requirePlace } from './require-arguments.ts'
 
-/** ρ(x) of the absolutely continuous part: exactly 0 outside the bulks, +∞ at a diverging hard edge. Atoms do not count. */
-export const densityAt = (law: Law, x: number): number => law.bulks.reduce((sum, bulk) => sum + bulkDensity(bulk, x), 0)
+/**
+ * ρ(x) of the absolutely continuous part: exactly 0 outside the bulks, +∞ at a diverging hard edge. Atoms do not count.
+ *
+ * @throws E_DOMAIN for NaN.
+ */
+export function densityAt(law: Law, x: number): number {
+  requirePlace('densityAt', x)
+  return law.bulks.reduce((sum, bulk) => sum + bulkDensity(bulk, x), 0)
+}
 
-/** F(x) = law((−∞, x]), atoms at x included. */
+/**
+ * F(x) = law((−∞, x]), atoms at x included.
+ *
+ * @throws E_DOMAIN for NaN.
+ */
 export function cdfAt(law: Law, x: number): number {
+  requirePlace('cdfAt', x)
   const atoms = law.atoms.reduce((sum, atom) => (atom.x <= x ? sum + atom.weight : sum), 0)
   return law.bulks.reduce((sum, bulk) => sum + bulkMassUpTo(bulk, x), atoms)
 }
@@ -31,9 +43,6 @@ export function supportOf(law: Law): readonly [number, number] {
   return [Math.min(...points), Math.max(...points)]
 }
 
-/** The k-th moment ∫ xᵏ dρ. */
-export const momentOf = (law: Law, k: number): number => integralOf(law, (x) => x ** k)
-
 type Piece =
   | { readonly at: number; readonly mass: number; readonly atom: Atom }
   | { readonly at: number; readonly mass: number; readonly bulk: Bulk }
@@ -44,7 +53,11 @@ const piecesOf = (law: Law): readonly Piece[] =>
     ...law.bulks.map((bulk) => ({ at: bulk.support[0], mass: bulk.mass, bulk })),
   ].sort((p, q) => p.at - q.at)
 
-/** The smallest x with F(x) ≥ p, for p in [0, 1]. Throws E_DOMAIN for another p. */
+/**
+ * The smallest x with F(x) ≥ p, for p in [0, 1]; the ends of the support, exactly, for 0 and 1.
+ *
+ * @throws E_DOMAIN for another p, and for a law with neither bulk nor atom.
+ */
 export function quantileAt(law: Law, p: number): number {
   return quantilesAt(law, [p])[0]!
 }
@@ -52,8 +65,11 @@ export function quantileAt(law: Law, p: number): number {
 /**
  * {@link quantileAt} for many ascending p at once. Shares are of the law's own mass, so that rounding in the last digit
  * of a mass never leaves a quantile undefined.
+ *
+ * @throws E_DOMAIN unless the shares are in [0, 1] and ascend, and for a law with neither bulk nor atom.
  */
 export function quantilesAt(law: Law, shares: ArrayLike<number>): Float64Array {
+  const [least, most] = supportOf(law)
   const pieces = piecesOf(law)
   const total = massOf(law)
   const out = new Float64Array(shares.length)
@@ -62,11 +78,15 @@ export function quantilesAt(law: Law, shares: ArrayLike<number>): Float64Array {
   let inverse: ((mass: number) => number) | undefined
   for (let i = 0; i < shares.length; i++) {
     const p = shares[i]!
-    if (!(p >= 0 && p <= 1) || (i > 0 && p < shares[i - 1]!) || pieces.length === 0)
+    if (!(p >= 0 && p <= 1) || (i > 0 && p < shares[i - 1]!))
       throw new FreecurveError('E_DOMAIN', `Quantiles want ascending shares from 0 to 1; share ${i + 1} is ${p}.`, {
         argument: 'shares',
         got: p,
       })
+    if (p === 0 || p === 1) {
+      out[i] = p === 0 ? least : most
+      continue
+    }
     const wanted = p * total
     while (piece < pieces.length - 1 && before + pieces[piece]!.mass < wanted) {
       before += pieces[piece]!.mass

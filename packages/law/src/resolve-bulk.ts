@@ -1,7 +1,8 @@
-import type { Bulk, DensityPanel } from '@freecurve/core'
+import { type Bulk, type DensityPanel, outOfDomain, requireWhole } from '@freecurve/core'
 import { chebyshevCoefficients, chebyshevPoints } from '@freecurve/numerics'
 import { pointAt } from './angle.ts'
 import { densityPerAngle, panelIntegral } from './panel.ts'
+import { requireOptions } from './require-arguments.ts'
 
 /**
  * A density inside a bulk, given a point x and its exact distances to the two edges (x − a and b − x), which x alone
@@ -43,13 +44,20 @@ interface Piece {
 /**
  * The density of a bulk on [a, b] as Chebyshev panels in the angle (see DensityPanel). The panel of largest error is halved until
  * the last coefficients of every panel have decayed. Narrow peaks and support across many decades only cost more panels.
+ *
+ * @throws E_DOMAIN unless a ≤ b are finite, the tolerance is positive and at least two panels are allowed; for an unknown option.
  */
 export function resolveBulk(
   support: readonly [number, number],
   density: DensityInside,
   options: ResolveOptions = {},
 ): ResolvedBulk {
+  requireOptions('resolveBulk', options, ['tolerance', 'maxPanels'])
   const { tolerance = 1e-13, maxPanels = 400 } = options
+  if (!(Number.isFinite(support[0]) && Number.isFinite(support[1]) && support[0] <= support[1]))
+    throw outOfDomain('resolveBulk', 'support', support, 'two finite edges, the left one first')
+  if (!(tolerance > 0)) throw outOfDomain('resolveBulk', 'tolerance', tolerance, 'a positive number')
+  requireWhole('resolveBulk', 'maxPanels', maxPanels, 2)
   const sample = (from: number, to: number) => samplePanel(support, density, from, to)
   const pieces = [sample(0, Math.PI / 2), sample(Math.PI / 2, Math.PI)]
   const massOf = () => pieces.reduce((sum, { integral }) => sum + integral, 0)

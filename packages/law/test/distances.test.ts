@@ -1,8 +1,15 @@
 import type { Law } from '@freecurve/core'
-import { distancesBetween, distancesBetweenLaws, distancesToSpectrum, eigenvaluesOf, resolveBulk } from '@freecurve/law'
+import {
+  distancesBetween,
+  distancesBetweenLaws,
+  distancesToSpectrum,
+  eigenvaluesOf,
+  integralOf,
+  resolveBulk,
+} from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bulkOf, hardEdge, lawOf, semicircle } from './closed-forms.ts'
+import { bulkOf, closedForms, hardEdge, lawOf, semicircle } from './closed-forms.ts'
 
 const SETTINGS = { seed: 31, numRuns: 80 }
 /** Few different values, so that ties happen. */
@@ -190,13 +197,13 @@ describe('distances from a law to a spectrum', () => {
 
   it('are half a step to its own eigenvalues', () => {
     const values = eigenvaluesOf(law, 200)
-    const { ks, w1 } = distancesToSpectrum(law, values)
-    expect(ks).toBeCloseTo(0.5 / 200, 9)
-    expect(w1).toBe(0)
+    expect(distancesToSpectrum(law, values).ks).toBeCloseTo(0.5 / 200, 9)
   })
 
   it('take values close to an atom for the atom, within the tie', () => {
-    const values = eigenvaluesOf(law, 200).map((x, k) => (x === 0 ? (k % 2 === 0 ? 1 : -1) * 1e-12 : x))
+    const values = eigenvaluesOf(law, 200)
+      .map((x, k) => (x === 0 ? (k % 2 === 0 ? 1 : -1) * 1e-12 : x))
+      .sort()
     const given = values.slice()
     expect(distancesToSpectrum(law, values).ks).toBeCloseTo(0.5 / 200, 9)
     expect(distancesToSpectrum(law, values, 0).ks).toBeGreaterThan(0.09)
@@ -217,9 +224,41 @@ describe('distances from a law to a spectrum', () => {
     expect(Math.abs(exact.w1 - sampled.w1)).toBeLessThan(0.02)
   })
 
-  it('by hand: one eigenvalue in the middle of a semicircle', () => {
-    const { ks } = distancesToSpectrum(lawOf([bulkOf(semicircle)]), Float64Array.of(0))
+  it('by hand: one eigenvalue in the middle of a semicircle, W1 = ∫|x| = 8/(3π)', () => {
+    const { ks, w1 } = distancesToSpectrum(lawOf([bulkOf(semicircle)]), Float64Array.of(0))
     expect(ks).toBeCloseTo(0.5, 12)
+    expect(w1).toBeCloseTo(8 / (3 * Math.PI), 13)
+  })
+
+  it('by hand: W1 of equal values at c to a law is ∫|x − c|, in log x ∫|log(x/c)|, left, inside, in a gap, right', () => {
+    const nonzero = lawOf([bulkOf(semicircle, 0.625, 5), bulkOf(hardEdge, 0.375, 10)])
+    for (const c of [1, 2.9, 3.3, 7, 8, 10, 11, 14, 20]) {
+      const { w1, w1Log } = distancesToSpectrum(law, Float64Array.of(c, c, c))
+      const places = [c]
+      const exact = integralOf(law, (x) => Math.abs(x - c), { places })
+      expect(Math.abs(w1 - exact)).toBeLessThan(1e-13 * c)
+      expect(w1Log! - integralOf(nonzero, (x) => Math.abs(Math.log(x / c)), { places })).toBeCloseTo(0, 12)
+    }
+  })
+
+  it('W1 holds at a hard edge at 0, and across ten decades: as between spectra of many more eigenvalues', () => {
+    const wide = closedForms.find(({ name }) => name.includes('decades'))!
+    for (const one of [lawOf([bulkOf(hardEdge)]), lawOf([bulkOf(wide)]), law]) {
+      const values = eigenvaluesOf(one, 7).map((x) => 1.3 * x)
+      const [exact, sampled] = [distancesToSpectrum(one, values), distancesBetween(eigenvaluesOf(one, 70_000), values)]
+      expect(Math.abs(exact.w1 / sampled.w1 - 1)).toBeLessThan(1e-4)
+      if (exact.w1Log !== null && sampled.w1Log !== null)
+        expect(Math.abs(exact.w1Log / sampled.w1Log - 1)).toBeLessThan(1e-4)
+    }
+  })
+
+  it('are quick for 64 000 eigenvalues', () => {
+    const one = lawOf([bulkOf(hardEdge)])
+    const values = eigenvaluesOf(one, 64_000)
+    const start = performance.now()
+    const { w1, w1Log } = distancesToSpectrum(one, values)
+    expect(performance.now() - start).toBeLessThan(3000)
+    expect(Math.max(w1, w1Log!)).toBeLessThan(2e-4)
   })
 
   it('want a spectrum', () => {

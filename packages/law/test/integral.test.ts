@@ -1,4 +1,13 @@
-import { freeCumulantsOf, integralOf, logDeterminantOf, momentOf, pseudoLogDeterminantOf } from '@freecurve/law'
+import {
+  densityAt,
+  freeCumulantsOf,
+  integralOf,
+  logDeterminantOf,
+  momentOf,
+  pointAt,
+  pseudoLogDeterminantOf,
+  resolveBulk,
+} from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bulkOf, closedForms, hardEdge, lawOf, marchenkoPastur, semicircle } from './closed-forms.ts'
@@ -46,6 +55,35 @@ describe('integrals', () => {
       const exact = (-z + Math.sqrt(d * (4 + d))) / 2
       expect(Math.abs(integralOf(circle, (x) => 1 / (x - z)) - exact)).toBeLessThan(1e-9)
     }
+  })
+
+  it('that diverge are NaN, and no large number: 1/x at a hard edge, at an edge of the panels, in the middle of one', () => {
+    expect(integralOf(hard, (x) => 1 / x)).toBeNaN()
+    for (const mean of [0, 0.1, 1, Math.SQRT2, 1.9])
+      expect(integralOf(lawOf([bulkOf(semicircle, 1, mean)]), (x) => 1 / x)).toBeNaN()
+  })
+
+  it('a pole in the very middle of a panel does not cancel itself', () => {
+    const middle = pointAt([-2, 2], Math.PI / 4)
+    expect(integralOf(circle, (x) => 1 / (x - middle))).toBeNaN()
+    expect(integralOf(circle, (x) => 1 / (x - middle) ** 3)).toBeNaN()
+  })
+
+  it('that converge slowly are kept: log x at x^{−2/3}, 1/x at x^{1/2}', () => {
+    // ∫ log x of the beta law B(p, q) is ψ(p) − ψ(p + q): here ψ(1/3) − ψ(11/6).
+    const steep = resolveBulk([0, 1], (_x, left, right) => left ** (-2 / 3) * Math.sqrt(right)).bulk
+    expect(logDeterminantOf(lawOf([steep]))! / steep.mass).toBeCloseTo(-3.44130436734855, 9)
+    // ∫ x^{−1/2} (1 − x)^{1/2} = π/2
+    const soft = resolveBulk([0, 1], (_x, left, right) => Math.sqrt(left * right)).bulk
+    expect(integralOf(lawOf([soft]), (x) => 1 / (x + 1e-6))).toBeCloseTo(Math.PI / 2 - Math.PI * 1e-3, 5)
+  })
+
+  it('see a narrow feature where they are told its place', () => {
+    const bump = (x: number) => Math.exp(-(((x - 0.3) / 1e-8) ** 2)) * 1e8
+    const exact = Math.sqrt(Math.PI) * densityAt(circle, 0.3)
+    expect(integralOf(circle, bump)).toBe(0)
+    expect(integralOf(circle, bump, { places: [7, 0.3] })).toBeCloseTo(exact, 9)
+    expect(integralOf(circle, Math.exp, { places: [-9, -2, 0, 2, Infinity] })).toBeCloseTo(1.5906368546373291, 12)
   })
 
   it('of functions that are not finite end', () => {
