@@ -1,4 +1,5 @@
 import type { BivariatePolynomial } from '@freecurve/core'
+import { multiplyAdd } from './double-double.ts'
 import { powerOfTwoBelow } from './power-of-two.ts'
 
 const freeze = (rows: readonly (readonly number[])[]): BivariatePolynomial => ({
@@ -46,8 +47,9 @@ export function scaleBivariate(polynomial: BivariatePolynomial, s: number): Biva
 }
 
 /**
- * P(z + dz, m + dm), by binomial sums; coefficients [i][j] of the result in the new variables. A coefficient below the
- * rounding of the sum it comes from is zero: at a singular point of the curve that is what it is by nature.
+ * P(z + dz, m + dm), by synthetic division in twice the precision, so that terms may cancel; coefficients [i][j] of the result
+ * in the new variables. A coefficient that a shift rounded to doubles would not have is zero: at a singular point of the curve
+ * that is what it is by nature.
  */
 export function shiftBivariate(polynomial: BivariatePolynomial, dz: number, dm: number): BivariatePolynomial {
   if (dz === 0 && dm === 0) return polynomial
@@ -58,22 +60,34 @@ export function shiftBivariate(polynomial: BivariatePolynomial, dz: number, dm: 
 }
 
 function shiftedRows(rows: readonly (readonly number[])[], dz: number, dm: number): readonly (readonly number[])[] {
-  const shifted = rows.map((row) => taylorShift(row, dm))
+  const shifted = rows.map((row) =>
+    taylorShift(
+      row.map((c) => Float64Array.of(c, 0)),
+      dm,
+    ),
+  )
   const columns = shifted[0]!.map((_, j) =>
     taylorShift(
       shifted.map((row) => row[j]!),
       dz,
     ),
   )
-  return shifted.map((_, i) => columns.map((column) => column[i]!))
+  return shifted.map((_, i) => columns.map((column) => column[i]![0]!))
 }
 
-/** Coefficients of p(x + by), ascending, by repeated synthetic division. */
-function taylorShift(coefficients: readonly number[], by: number): number[] {
-  const out = [...coefficients]
-  if (by === 0) return out
-  for (let start = 0; start < out.length - 1; start++)
-    for (let k = out.length - 2; k >= start; k--) out[k] = out[k]! + by * out[k + 1]!
+/** Coefficients of p(x + by), ascending, each a sum of two doubles, by repeated synthetic division. */
+function taylorShift(coefficients: readonly Float64Array[], by: number): readonly Float64Array[] {
+  if (by === 0) return coefficients
+  const degree = coefficients.length - 1
+  const out = coefficients.map((c) => c.slice())
+  const carry = new Float64Array(2)
+  for (let start = 0; start < degree; start++) {
+    carry.set(out[degree]!)
+    for (let k = degree - 1; k >= start; k--) {
+      multiplyAdd(carry, by, out[k]![0]!, out[k]![1]!)
+      out[k]!.set(carry)
+    }
+  }
   return out
 }
 

@@ -9,6 +9,7 @@ export {
 } from './bivariate.ts'
 export { chebyshevCoefficients, chebyshevIntegral, chebyshevPoints, chebyshevValue } from './chebyshev.ts'
 export { type DistinctRoot, distinctRoots } from './distinct-roots.ts'
+export { multiplyAdd } from './double-double.ts'
 export { type LeastSquares, type NonnegativeFit, nonnegativeLeastSquares } from './nonnegative-least-squares.ts'
 export { type PolynomialRoots, polynomialRoots } from './polynomial-roots.ts'
 export { powerOfTwoBelow } from './power-of-two.ts'

@@ -1,7 +1,7 @@
 import { realPoles } from '@freecurve/atoms'
 import type { BivariatePolynomial } from '@freecurve/core'
 import { createSheets, reverseInM, type Sheets } from '@freecurve/numerics'
-import { type DiscriminantRoots, discriminantRoots, TINY } from './discriminant.ts'
+import { clusterRadius, type DiscriminantRoots, discriminantRoots, LARGEST_CLUSTER, TINY } from './discriminant.ts'
 import { polishEdge } from './polish-edge.ts'
 
 /** A value two sheets share at a breakpoint, as m or as w = 1/m, whichever is smaller in size. */
@@ -50,8 +50,9 @@ const REAL = 1e-6
 export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): Breakpoints {
   const reversed = reverseInM(polynomial)
   const sheets = createSheets(polynomial)
-  const roots = discriminantRoots(polynomial, 8 * reach, 2 ** -16 * reach)
-  const points: Breakpoint[] = realPoles(polynomial).map((x) => ({ x, pole: true, values: [] }))
+  const poles = realPoles(polynomial)
+  const roots = discriminantRoots(polynomial, 8 * reach, 2 ** -16 * reach, poles)
+  const points: Breakpoint[] = poles.map((x) => ({ x, pole: true, values: [] }))
   const absorbed = points.map((pole, at) => {
     const cluster = clusterAt(pole.x, roots)
     if (cluster.length > 0) points[at] = { ...pole, values: [{ variable: 'w', value: 0 }] }
@@ -63,8 +64,7 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
     if (modulus < TINY && points.some((point) => point.x === 0 && point.pole))
       addPoint(points, { x: 0, pole: false, regular: false, values: [{ variable: 'w', value: 0 }] })
     else if (modulus < TINY || Math.abs(roots.im[k]!) <= REAL * modulus) {
-      const found = polishRoot(polynomial, reversed, sheets, roots.re[k]!)
-      if (found !== undefined) addPoint(points, found)
+      for (const found of polishRoot(polynomial, reversed, sheets, roots.re[k]!)) addPoint(points, found)
     }
   }
   const above = Array.from(roots.re, (re, k) => ({ re, im: roots.im[k]! })).filter(
@@ -73,10 +73,10 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
   points.sort((p, q) => p.x - q.x)
   let complete = roots.converged
   for (let attempt = 0; attempt < 8; attempt++) {
-    const missed = missedBetween(points, sheets)
+    const missed = missedBetween(points, sheets, 2 * reach)
     if (missed === undefined) return { points, above, complete }
-    const found = polishRoot(polynomial, reversed, sheets, missed)
-    if (found === undefined || !addPoint(points, found)) break
+    const added = polishRoot(polynomial, reversed, sheets, missed).filter((found) => addPoint(points, found))
+    if (added.length === 0) break
     points.sort((p, q) => p.x - q.x)
   }
   complete = false
@@ -88,40 +88,68 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
  * of its size. Sheets that are infinite together there make one; a pole of one sheet alone makes none.
  */
 function clusterAt(x: number, { re, im }: DiscriminantRoots): readonly number[] {
-  for (const k of [4, 3, 2, 1]) {
-    const reach = Math.max(20 * 2 ** (-52 / k) * Math.abs(x), TINY)
+  for (let k = LARGEST_CLUSTER; k > 0; k--) {
+    const reach = clusterRadius(x, k)
     const members = Array.from(re, (_, n) => n).filter((n) => Math.hypot(re[n]! - x, im[n]!) <= reach)
     if (members.length >= k) return members
   }
   return []
 }
 
-/** The branch point near a real root of the discriminant: the closest pair of sheets there, polished. */
+/** Pairs of sheets that differ by less than this share of their size at a root of the discriminant may meet there too. */
+const PAIRED = 1e-2
+
+/** The branch points near a real root of the discriminant: the closest pair of sheets there, and others that meet at the same x, polished. */
 function polishRoot(
   polynomial: BivariatePolynomial,
   reversed: BivariatePolynomial,
   sheets: Sheets,
   x: number,
-): Found | undefined {
+): readonly Found[] {
   // Exactly on a pole there is one sheet less: look beside it.
-  if (!sheets.solve(x, 0, false) && !sheets.solve(x + 1e-9 * Math.abs(x) + TINY, 0, false)) return undefined
-  let [best, mr, mi] = [Infinity, 0, 0]
-  for (let i = 0; i < sheets.count; i++)
+  if (!sheets.solve(x, 0, false) && !sheets.solve(x + 1e-9 * Math.abs(x) + TINY, 0, false)) return []
+  const [closest, ...others] = pairsOf(sheets)
+  if (closest === undefined) return []
+  const first = polishPair(polynomial, reversed, x, closest)
+  const more = others
+    .filter(({ gap }) => gap <= PAIRED)
+    .map((pair) => polishPair(polynomial, reversed, x, pair))
+    .filter((found) => found.regular && Math.abs(found.x - first.x) <= 1e-6 * Math.abs(first.x))
+  return [first, ...more]
+}
+
+/** Two sheets: their mean, and their distance over the sum of their sizes. */
+interface Pair {
+  readonly re: number
+  readonly im: number
+  readonly gap: number
+}
+
+/** All pairs of sheets, the closest first. */
+function pairsOf({ count, re, im }: Sheets): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (let i = 0; i < count; i++)
     for (let j = 0; j < i; j++) {
-      const gap = Math.hypot(sheets.re[i]! - sheets.re[j]!, sheets.im[i]! - sheets.im[j]!)
-      const size = Math.hypot(sheets.re[i]!, sheets.im[i]!) + Math.hypot(sheets.re[j]!, sheets.im[j]!)
-      if (gap >= best * size) continue
-      best = gap / size
-      mr = (sheets.re[i]! + sheets.re[j]!) / 2
-      mi = (sheets.im[i]! + sheets.im[j]!) / 2
+      const size = Math.hypot(re[i]!, im[i]!) + Math.hypot(re[j]!, im[j]!)
+      const gap = Math.hypot(re[i]! - re[j]!, im[i]! - im[j]!) / size
+      pairs.push({ re: (re[i]! + re[j]!) / 2, im: (im[i]! + im[j]!) / 2, gap })
     }
+  return pairs.sort((p, q) => p.gap - q.gap)
+}
+
+function polishPair(
+  polynomial: BivariatePolynomial,
+  reversed: BivariatePolynomial,
+  x: number,
+  { re, im }: Pair,
+): Found {
   // Two complex pairs that meet away from the real axis: a double point, harmless to real sheets.
-  if (Math.abs(mi) > 1e-4 * Math.hypot(mr, mi)) return { x, pole: false, regular: false, values: [] }
-  const variable = Math.abs(mr) > 1 ? 'w' : 'm'
-  const point = variable === 'm' ? polishEdge(polynomial, x, mr) : polishEdge(reversed, x, 1 / mr)
+  if (Math.abs(im) > 1e-4 * Math.hypot(re, im)) return { x, pole: false, regular: false, values: [] }
+  const variable = Math.abs(re) > 1 ? 'w' : 'm'
+  const point = variable === 'm' ? polishEdge(polynomial, x, re) : polishEdge(reversed, x, 1 / re)
   const near = Math.abs(point.z - x) <= 1e-4 * Math.abs(x) + TINY
   if (near) return { x: point.z, pole: false, regular: point.regular, values: [{ variable, value: point.f }] }
-  return { x, pole: false, regular: false, values: [{ variable, value: variable === 'm' ? mr : 1 / mr }] }
+  return { x, pole: false, regular: false, values: [{ variable, value: variable === 'm' ? re : 1 / re }] }
 }
 
 /**
@@ -159,9 +187,12 @@ const isInfinite = ({ values, regular }: Found): boolean =>
 const same = (a: SharedValue, b: SharedValue): boolean =>
   a.variable === b.variable && Math.abs(a.value - b.value) <= 1e-5 * (Math.abs(a.value) + Math.abs(b.value)) + 1e-12
 
-/** A real point at which the number of real sheets changes although no breakpoint is known there. */
-function missedBetween(points: readonly Breakpoint[], sheets: Sheets): number | undefined {
-  for (const [a, b] of intervalsOf(points)) {
+/** A real point, up to `far` from 0, at which the number of real sheets changes although no breakpoint is known there. */
+function missedBetween(points: readonly Breakpoint[], sheets: Sheets, far: number): number | undefined {
+  const inner = intervalsOf(points)
+  const [first, last] = [inner[0]!, inner[inner.length - 1]!]
+  const outer = [[-far, first[0]] as const, [last[1], far] as const].filter(([a, b]) => a < b)
+  for (const [a, b] of [...inner, ...outer]) {
     let [x0, n0] = [Number.NaN, -1]
     for (const share of [0.02, 0.13, 0.37, 0.61, 0.86, 0.98]) {
       const x = a + share * (b - a)

@@ -28,11 +28,19 @@ export interface Followed {
  */
 const SHARE = 0.12
 const MOST_STEPS = 4000
+/** Below this share of it a step is beyond doubt, and the next one may be twice as long. */
+const SURE = SHARE / 6
+/**
+ * A step less sure may miss the trapezoid rule by this share of its parts. A sheet that is left for another one between two
+ * points misses by half of them; m ~ 1/z halved in one step by a quarter.
+ */
+const TRAPEZOID = 0.3
 
 /**
  * Follows one sheet of a curve along a path from the root nearest to (startRe, startIm). Every step predicts along
  * dm/dz, finds all roots, and is accepted only if prediction and nearest root agree, forwards and backwards, to a small
- * share of the distance to the next sheet. The last roots stay in `sheets`.
+ * share of the distance to the next sheet, and the change of m agrees with the slopes at both ends. The last roots stay in
+ * `sheets`.
  */
 export function followBranch(
   sheets: Sheets,
@@ -78,9 +86,15 @@ export function followBranch(
       const nr = sheets.slope[0]!
       const ni = sheets.slope[1]!
       const forward = Math.hypot(kr - pr, ki - pi) / nextApart
-      const backward = Math.hypot(kr - nr * dr + ni * di - mr, ki - nr * di - ni * dr - mi) / apart
+      const lastR = nr * dr - ni * di
+      const lastI = nr * di + ni * dr
+      const backward = Math.hypot(kr - lastR - mr, ki - lastI - mi) / apart
       miss = Math.max(forward, backward)
-      accepted = miss <= SHARE
+      const firstR = pr - mr
+      const firstI = pi - mi
+      const bend = Math.hypot(kr - mr - (firstR + lastR) / 2, ki - mi - (firstI + lastI) / 2)
+      const parts = Math.hypot(firstR, firstI) + Math.hypot(lastR, lastI) + Math.hypot(kr - mr, ki - mi)
+      accepted = miss <= SURE || (miss <= SHARE && bend <= TRAPEZOID * parts)
       if (accepted) {
         mr = kr
         mi = ki
@@ -95,7 +109,7 @@ export function followBranch(
       }
     }
     if (!accepted) h /= 2
-    else if (miss < SHARE / 6) h *= 2
+    else if (miss < SURE) h *= 2
     if (h < 1e-10) return { status: 'branch-lost', re: mr, im: mi, steps, inHalfPlane }
   }
   return { status: 'reached', re: mr, im: mi, steps, inHalfPlane }
