@@ -1,5 +1,6 @@
 import type { Atom, Bulk, Law, LawStatus } from '@freecurve/core'
 import { integralOf, massOf } from '@freecurve/law'
+import type { TransformMiss } from './transform-test.ts'
 
 /** What the polynomial's expansion at infinity says of its law. */
 export interface ExpectedMoments {
@@ -7,7 +8,7 @@ export interface ExpectedMoments {
   readonly variance: number
 }
 
-/** Tolerances of the certificate: on the mass, and on mean and variance relative to the law's size. */
+/** Tolerances of the certificate: on the mass, and on mean and variance relative to the law's size, and on m relative to it. */
 const MASS = 1e-9
 const MOMENTS = 1e-8
 /** A miss beyond this is no rounding, not even next to a cusp: it refutes. */
@@ -15,12 +16,13 @@ const REFUTING = 1e-6
 
 /**
  * The verdict on bulks and atoms that were read off a curve: total mass one, and mean and variance as the curve has
- * them at infinity (κ_1 and τ κ_2), besides the tests that failed or could not be run before. `unit` is the size of 1
- * in the data's units, for messages.
+ * them at infinity (κ_1 and τ κ_2), m as the Stieltjes transform of the density, besides the tests that failed or could not be run
+ * before. `unit` is the size of 1 in the data's units, for messages.
  */
 export function certify(
   { atoms, bulks }: { readonly atoms: readonly Atom[]; readonly bulks: readonly Bulk[] },
   expected: ExpectedMoments,
+  transform: TransformMiss | null,
   unit: number,
   failures: readonly string[],
   unknowns: readonly string[],
@@ -42,6 +44,7 @@ export function certify(
       tolerance: MOMENTS,
       text: `the variance is ${variance * unit ** 2}, but ${expected.variance * unit ** 2} by the curve at infinity`,
     },
+    ...(transform === null ? [] : [{ ...transform, tolerance: MOMENTS }]),
   ]
   const off = tests.filter(({ miss, tolerance }) => !(miss <= tolerance))
   // Integrals over a density that was not followed everywhere refute nothing.

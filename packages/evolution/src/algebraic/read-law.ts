@@ -1,7 +1,6 @@
 import type { Atom, BivariatePolynomial, Bulk, Law } from '@freecurve/core'
 import { type DensityInside, resolveBulk } from '@freecurve/law'
 import { bivariate, powerOfTwoBelow, scaleBivariate } from '@freecurve/numerics'
-import { branchPoints } from './branch-points.ts'
 import { type Breakpoint, breakpointsOf } from './breakpoints.ts'
 import { sideBranch } from './bulk-branch.ts'
 import { certify, type ExpectedMoments } from './certificate.ts'
@@ -9,8 +8,10 @@ import { type Chart, poleChart } from './chart.ts'
 import { type BulkStretch, classify, isReal, short } from './classify.ts'
 import { deepenEdges } from './deepen-edges.ts'
 import { momentsAtInfinity, reachOf } from './expansion.ts'
+import { offAxisSingularities } from './off-axis.ts'
 import { type PhysicalAtoms, physicalAtoms } from './physical-atoms.ts'
 import { type PhysicalBranch, physicalBranch } from './physical-branch.ts'
+import { transformTest } from './transform-test.ts'
 
 /** The law of a curve, and the sheet it was read off. */
 export interface PolynomialLaw {
@@ -52,12 +53,20 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
       ({ bulk: { support } }) =>
         `the density on [${short(support[0] * unit)}, ${short(support[1] * unit)}] was not resolved`,
     )
+  const transform = transformTest({ atoms, bulks }, physical, unit)
   const verdict = certify(
     { atoms, bulks },
     { mean: mean / unit, variance: variance / unit ** 2 },
+    transform,
     unit,
-    [...failures, ...(failures.length > 0 ? branchPoints(above, physical, unit) : []), ...poles.failures],
-    [...(complete ? [] : ['not all branch points were found']), ...unknowns, ...poles.unknowns, ...unresolved],
+    [...failures, ...offAxisSingularities(scaled, above, physical, unit), ...poles.failures],
+    [
+      ...(complete ? [] : ['not all branch points were found']),
+      ...(transform === null ? ['m could not be followed to a point above a bulk'] : []),
+      ...unknowns,
+      ...poles.unknowns,
+      ...unresolved,
+    ],
   )
   const law: Law = {
     ...verdict,
