@@ -2,12 +2,15 @@ import { realPoles } from '@freecurve/atoms'
 import type { BivariatePolynomial } from '@freecurve/core'
 import { createSheets, reverseInM, type Sheets } from '@freecurve/numerics'
 import { clusterRadius, type DiscriminantRoots, discriminantRoots, LARGEST_CLUSTER, TINY } from './discriminant.ts'
+import { mayBeCusp, polishCusp } from './polish-cusp.ts'
 import { polishEdge } from './polish-edge.ts'
 
-/** A value two sheets share at a breakpoint, as m or as w = 1/m, whichever is smaller in size. */
+/** A value that sheets share at a breakpoint, as m or as w = 1/m, whichever is smaller in size. */
 export interface SharedValue {
   readonly variable: 'm' | 'w'
   readonly value: number
+  /** How many sheets share it: 2, or 3 at a cusp. */
+  readonly sheets: 2 | 3
 }
 
 /** A real point where some sheet branches or is infinite. Between neighbours every sheet is analytic. */
@@ -55,14 +58,14 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
   const points: Breakpoint[] = poles.map((x) => ({ x, pole: true, values: [] }))
   const absorbed = points.map((pole, at) => {
     const cluster = clusterAt(pole.x, roots)
-    if (cluster.length > 0) points[at] = { ...pole, values: [{ variable: 'w', value: 0 }] }
+    if (cluster.length > 0) points[at] = { ...pole, values: [{ variable: 'w', value: 0, sheets: 2 }] }
     return cluster
   })
   for (let k = 0; k < roots.re.length; k++) {
     if (absorbed.some((cluster) => cluster.includes(k))) continue
     const modulus = Math.hypot(roots.re[k]!, roots.im[k]!)
     if (modulus < TINY && points.some((point) => point.x === 0 && point.pole))
-      addPoint(points, { x: 0, pole: false, regular: false, values: [{ variable: 'w', value: 0 }] })
+      addPoint(points, { x: 0, pole: false, regular: false, values: [{ variable: 'w', value: 0, sheets: 2 }] })
     else if (modulus < TINY || Math.abs(roots.im[k]!) <= REAL * modulus) {
       for (const found of polishRoot(polynomial, reversed, sheets, roots.re[k]!)) addPoint(points, found)
     }
@@ -143,13 +146,21 @@ function polishPair(
   x: number,
   { re, im }: Pair,
 ): Found {
-  // Two complex pairs that meet away from the real axis: a double point, harmless to real sheets.
-  if (Math.abs(im) > 1e-4 * Math.hypot(re, im)) return { x, pole: false, regular: false, values: [] }
   const variable = Math.abs(re) > 1 ? 'w' : 'm'
-  const point = variable === 'm' ? polishEdge(polynomial, x, re) : polishEdge(reversed, x, 1 / re)
-  const near = Math.abs(point.z - x) <= 1e-4 * Math.abs(x) + TINY
-  if (near) return { x: point.z, pole: false, regular: point.regular, values: [{ variable, value: point.f }] }
-  return { x, pole: false, regular: false, values: [{ variable, value: variable === 'm' ? re : 1 / re }] }
+  const [curve, start] = variable === 'm' ? [polynomial, re] : [reversed, 1 / re]
+  const isNear = (z: number) => Math.abs(z - x) <= 1e-4 * Math.abs(x) + TINY
+  const real = Math.abs(im) <= 1e-4 * Math.hypot(re, im)
+  const edge = real ? polishEdge(curve, x, start) : undefined
+  if (edge?.regular && isNear(edge.z) && !mayBeCusp(curve, edge.z, edge.f))
+    return { x: edge.z, pole: false, regular: true, values: [{ variable, value: edge.f, sheets: 2 }] }
+  // Three sheets meet at a cusp, two of them as a complex pair whose mean still wanders.
+  const cusp = polishCusp(curve, edge?.z ?? x, edge?.f ?? start)
+  if (cusp !== undefined && isNear(cusp.z))
+    return { x: cusp.z, pole: false, regular: true, values: [{ variable, value: cusp.f, sheets: 3 }] }
+  // Two complex pairs that meet away from the real axis: a double point, harmless to real sheets.
+  if (edge === undefined) return { x, pole: false, regular: false, values: [] }
+  const [z, value] = isNear(edge.z) ? [edge.z, edge.f] : [x, start]
+  return { x: z, pole: false, regular: edge.regular && z === edge.z, values: [{ variable, value, sheets: 2 }] }
 }
 
 /**
@@ -165,7 +176,7 @@ function addPoint(points: Breakpoint[], found: Found): boolean {
       return gap <= 1e-8 * Math.abs(point.x) + 1e-13
     }
     const alike = point.values.length > 0 && point.values.every((v) => found.values.some((f) => same(v, f)))
-    return gap <= (alike ? 1e-6 : 1e-12) * Math.abs(point.x)
+    return gap <= (alike ? 1e-6 : 1e-12) * Math.abs(point.x) || Math.max(Math.abs(point.x), Math.abs(found.x)) < TINY
   })
   if (at < 0) {
     points.push({ x: found.x, pole: found.pole, values: found.values })

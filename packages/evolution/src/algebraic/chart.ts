@@ -16,13 +16,13 @@ export interface Chart {
   holds(mr: number, mi: number): boolean
 }
 
-/** Chart of two or more sheets that share the value m_e (v = m − m_e) or w_e (v = 1/m − w_e). */
+/** Chart of the sheets that share the value m_e (v = m − m_e) or w_e (v = 1/m − w_e). */
 export function edgeChart(polynomial: BivariatePolynomial, x: number, side: 1 | -1, shared: SharedValue): Chart {
   const inM = shared.variable === 'm'
   const e = shared.value
   const local = shiftBivariate(inM ? polynomial : reverseInM(polynomial), x, e)
-  // P = 0 and ∂P = 0 at the edge itself.
-  const sheets = createSheets(oriented(withZeros(local, 2), side))
+  // P = 0 and ∂P = 0 at the edge itself, and ∂²P = 0 at a cusp.
+  const sheets = createSheets(oriented(withZeros(local, shared.sheets), side))
   return {
     sheets,
     fromM: (_d, mr, mi, out) => {
