@@ -1,16 +1,13 @@
-import type { Atom, BivariatePolynomial, Bulk, Law } from '@freecurve/core'
-import { type DensityInside, resolveBulk } from '@freecurve/law'
+import type { Atom, BivariatePolynomial, Law } from '@freecurve/core'
 import { bivariate, powerOfTwoBelow, scaleBivariate } from '@freecurve/numerics'
-import { type Breakpoint, breakpointsOf } from './breakpoints.ts'
-import { sideBranch } from './bulk-branch.ts'
+import { breakpointsOf } from './breakpoints.ts'
 import { certify, type ExpectedMoments } from './certificate.ts'
-import { type Chart, poleChart } from './chart.ts'
-import { type BulkStretch, classify, isReal, short } from './classify.ts'
-import { deepenEdges } from './deepen-edges.ts'
+import { classify, isReal } from './classify.ts'
 import { momentsAtInfinity, reachOf } from './expansion.ts'
 import { offAxisSingularities } from './off-axis.ts'
-import { type PhysicalAtoms, physicalAtoms } from './physical-atoms.ts'
+import { physicalAtoms } from './physical-atoms.ts'
 import { type PhysicalBranch, physicalBranch } from './physical-branch.ts'
+import { resolveStretches } from './resolve-stretches.ts'
 import { transformTest } from './transform-test.ts'
 
 /** The law of a curve, and the sheet it was read off. */
@@ -44,15 +41,8 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
   const physical = physicalBranch(scaled, momentsAtInfinity(scaled, 8), furthest)
   const { bulks: stretches, failures, unknowns } = classify(points, physical, unit)
   const poles = physicalAtoms(scaled, points, physical, unit)
-  const resolved = stretches.map((stretch) => resolveStretch(scaled, stretch, poles))
-  const bulks: readonly Bulk[] = resolved.map(({ bulk }) => bulk)
+  const { bulks, unknowns: unresolved } = resolveStretches(scaled, stretches, poles, unit)
   const atoms: readonly Atom[] = poles.atoms.map(({ x, weight }) => ({ x, weight }))
-  const unresolved = resolved
-    .filter((result) => !result.resolved)
-    .map(
-      ({ bulk: { support } }) =>
-        `the density on [${short(support[0] * unit)}, ${short(support[1] * unit)}] was not resolved`,
-    )
   const transform = transformTest({ atoms, bulks }, physical, unit)
   const verdict = certify(
     { atoms, bulks },
@@ -78,21 +68,6 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
     stieltjes: (re, im) => stieltjesAt(physical, re / unit, im / unit, unit),
     realTransform: (x) => realTransformAt(physical, x / unit) / unit,
   }
-}
-
-function resolveStretch(polynomial: BivariatePolynomial, { left, right, station }: BulkStretch, poles: PhysicalAtoms) {
-  const chartAt =
-    (edge: Breakpoint) =>
-    (side: 1 | -1): Chart | undefined => {
-      const atom = poles.atoms.find(({ x }) => x === edge.x)
-      return atom === undefined ? undefined : poleChart(polynomial, edge.x, side, atom.weight, atom.sheets)
-    }
-  const fromLeft = sideBranch(polynomial, left, station, chartAt(left))
-  const fromRight = sideBranch(polynomial, right, station, chartAt(right))
-  const middle = station.x - left.x
-  const density: DensityInside = (_x, toLeft, toRight) =>
-    (toLeft <= middle ? fromLeft(toLeft) : fromRight(toRight))[1] / Math.PI
-  return deepenEdges(resolveBulk([left.x, right.x], density), density)
 }
 
 function stieltjesAt(physical: PhysicalBranch, re: number, im: number, unit: number): readonly [number, number] | null {
