@@ -78,13 +78,13 @@ function carryAlgebraic(curve: Curve, ratio: number): Carried {
   const { law, polynomial, stieltjes } = carryPolynomial(curve.polynomial(), ratio)
   return {
     ratio,
-    law: law.status === 'not-a-law' && ratio > 1 ? explained(law, ratio, freeHorizon(curve.polynomial())) : law,
+    law: law.status !== 'certified' && ratio > 1 ? explained(law, ratio, freeHorizon(curve.polynomial())) : law,
     curve: algebraicCurve(polynomial.coefficients),
     stieltjes: offTheAxis(stieltjes),
   }
 }
 
-/** A candidate that is no law, although the initial one is: it lies beyond the horizon. */
+/** A candidate that is not certified, although the initial one is: it may lie beyond the horizon. */
 function explained(law: Law, ratio: number, horizon: Horizon | null): Law {
   if (horizon?.ratio == null || ratio <= horizon.ratio) return law
   const reason = `no law exists past ratio ${horizon.ratio}: ${horizon.reason}`

@@ -2,7 +2,7 @@ import type { BivariatePolynomial } from '@freecurve/core'
 import { createSheets } from '@freecurve/numerics'
 import type { Breakpoint } from './breakpoints.ts'
 import { type Chart, edgeChart } from './chart.ts'
-import { followBranch } from './follow-branch.ts'
+import { followBranch, WHOLE } from './follow-branch.ts'
 
 /** m(x + i0) inside a bulk at a distance from the edge on one side; [NaN, NaN] where it could not be followed. */
 export type SideBranch = (distance: number) => readonly [number, number]
@@ -45,7 +45,7 @@ export function sideBranch(
       },
       v[0]!,
       v[1]!,
-      1,
+      WHOLE,
     )
     if (end.status !== 'reached') return [Number.NaN, Number.NaN]
     chart.toM(to, end.re, end.im, v)

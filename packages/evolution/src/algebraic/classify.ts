@@ -1,7 +1,7 @@
 import type { Breakpoint } from './breakpoints.ts'
 import { intervalsOf } from './breakpoints.ts'
 import type { Station } from './bulk-branch.ts'
-import { type Followed, followBranch, nearestSheet, type Path } from './follow-branch.ts'
+import { CAREFUL, type Followed, followBranch, nearestSheet, type Path } from './follow-branch.ts'
 import type { PhysicalBranch } from './physical-branch.ts'
 
 /** A stretch of the real axis on which the physical m is complex throughout. */
@@ -55,10 +55,11 @@ export function classify(points: readonly Breakpoint[], physical: PhysicalBranch
     if (here === undefined) return
     const before = found[k - 1]
     if (before !== undefined) {
-      const over = physical.follow(hopOver(before.x, points[k - 1]!.x, here.x), before.re, before.im)
+      const path = hopOver(before.x, points[k - 1]!.x, here.x)
+      const over = physical.follow(path, before.re, before.im)
       if (over.status !== 'reached')
         unknowns.push(`the second path over x = ${place(points[k - 1]!.x)} was lost (${over.status})`)
-      else if (!agree(physical, over, here))
+      else if (!agree(physical, over, here) && !agreeCarefully(physical, path, before, here))
         failures.push(`two paths to x = ${place(here.x)} give different values of m: it branches above the real axis`)
     }
     if (here.real) return
@@ -86,6 +87,17 @@ export function isReal(physical: PhysicalBranch, { re, im }: Followed): boolean 
 function agree(physical: PhysicalBranch, end: Followed, station: Interval): boolean {
   const { sheets } = physical
   return nearestSheet(sheets, end.re, end.im) === nearestSheet(sheets, station.re, station.im)
+}
+
+/** Whether both paths agree in small steps: from above to either station, and over the breakpoint from one to the other. */
+function agreeCarefully(physical: PhysicalBranch, path: Path, before: Interval, here: Interval): boolean {
+  const ends = [before, here].map(({ x }) => physical.descendTo(x, 0, CAREFUL))
+  const known = ends.every(({ status, re, im }, k) => {
+    const station = k === 0 ? before : here
+    return status === 'reached' && Math.hypot(re - station.re, im - station.im) <= 1e-6 * Math.hypot(re, im)
+  })
+  const over = physical.follow(path, before.re, before.im, CAREFUL)
+  return known && over.status === 'reached' && agree(physical, over, here)
 }
 
 /** Whether the sheet runs through, along the real axis, from one station to the next. */

@@ -1,14 +1,15 @@
 import { type BivariatePolynomial, FreecurveError } from '@freecurve/core'
 
+/** The branch that behaves as −1/z at infinity, or why there is none. */
+export type Expansion = { readonly moments: readonly number[] } | { readonly problem: string }
+
 /**
  * Moments μ_0 = 1, μ_1, …, μ_count of the branch m = −Σ μ_k z^{−k−1} of a curve.
  * With s = 1/z and m = −s v(s), the terms s^{j−i} (−1)^j c[i][j] v^j of lowest power in s make a polynomial χ(v) that
  * must
  * vanish at v = 1; each further moment is then one linear equation, μ_k = −[s^k] / χ′(1).
- *
- * @throws E_CURVE when no sheet, or more than one, behaves as −1/z at infinity.
  */
-export function momentsAtInfinity(polynomial: BivariatePolynomial, count: number): readonly number[] {
+export function expandAtInfinity(polynomial: BivariatePolynomial, count: number): Expansion {
   const { coefficients, degreeZ, degreeM } = polynomial
   let lowest = Infinity
   for (let i = 0; i <= degreeZ; i++)
@@ -23,13 +24,30 @@ export function momentsAtInfinity(polynomial: BivariatePolynomial, count: number
     slope += j * signed
     size += j * Math.abs(c) + Math.abs(c)
   }
-  if (Math.abs(value) > 1e-9 * size) throw refuse('no branch m(z) behaves as −1/z at infinity', polynomial)
+  if (Math.abs(value) > 1e-9 * size) return { problem: 'no branch m(z) behaves as −1/z at infinity' }
   if (Math.abs(slope) <= 1e-12 * size)
-    throw refuse('several branches behave as −1/z at infinity (a repeated factor?)', polynomial)
+    return {
+      problem:
+        'several branches behave as −1/z at infinity, as those of a repeated factor or of a law without moments do',
+    }
   const moments = new Float64Array(count + 1)
   moments[0] = 1
   for (let k = 1; k <= count; k++) moments[k] = -termOf(polynomial, moments, lowest, k) / slope
-  return Array.from(moments)
+  return { moments: Array.from(moments) }
+}
+
+/**
+ * The moments of {@link expandAtInfinity}.
+ *
+ * @throws E_CURVE when no sheet, or more than one, behaves as −1/z at infinity.
+ */
+export function momentsAtInfinity(polynomial: BivariatePolynomial, count: number): readonly number[] {
+  const expansion = expandAtInfinity(polynomial, count)
+  if ('moments' in expansion) return expansion.moments
+  throw new FreecurveError('E_CURVE', `This is not the curve of a law: ${expansion.problem}.`, {
+    path: 'coefficients',
+    got: polynomial.coefficients,
+  })
 }
 
 /** Order of the moment that shows where the support ends: even a share of 1e-6 out there is seen to within a half. */
@@ -61,9 +79,3 @@ function termOf(polynomial: BivariatePolynomial, moments: Float64Array, lowest: 
   }
   return sum
 }
-
-const refuse = (problem: string, polynomial: BivariatePolynomial): FreecurveError<'E_CURVE'> =>
-  new FreecurveError('E_CURVE', `This is not the curve of a law: ${problem}.`, {
-    path: 'coefficients',
-    got: polynomial.coefficients,
-  })

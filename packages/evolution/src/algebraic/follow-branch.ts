@@ -22,14 +22,24 @@ export interface Followed {
   readonly inHalfPlane: boolean
 }
 
-/**
- * Tuned: a prediction may miss by this share of the distance to the next sheet. Halving it changed no result on the
- * reference laws.
- */
-const SHARE = 0.12
+/** How boldly a sheet is followed. */
+export interface Stride {
+  /** Length of the first step in t. */
+  readonly first: number
+  /** A prediction may miss by this share of the distance to the next sheet. */
+  readonly share: number
+}
+
+/** Tuned: half the share changed no result on the reference laws. */
+export const BOLD: Stride = { first: 0.125, share: 0.12 }
+/** To look again where two paths disagree. */
+export const CAREFUL: Stride = { first: 2 ** -8, share: 0.02 }
+/** Along the real axis from a value nearby. */
+export const WHOLE: Stride = { first: 1, share: BOLD.share }
+
 const MOST_STEPS = 4000
-/** Below this share of it a step is beyond doubt, and the next one may be twice as long. */
-const SURE = SHARE / 6
+/** Below this part of the share a step is beyond doubt, and the next one may be twice as long. */
+const SURE = 1 / 6
 /**
  * A step less sure may miss the trapezoid rule by this share of its parts. A sheet that is left for another one between two
  * points misses by half of them; m ~ 1/z halved in one step by a quarter.
@@ -47,7 +57,7 @@ export function followBranch(
   path: Path,
   startRe: number,
   startIm: number,
-  firstStep = 0.125,
+  { first, share }: Stride = BOLD,
 ): Followed {
   const z = new Float64Array(2)
   path(0, z)
@@ -59,13 +69,13 @@ export function followBranch(
   let apart = distanceToOthers(sheets, at)
   let mr = sheets.re[at]!
   let mi = sheets.im[at]!
-  if (Math.hypot(mr - startRe, mi - startIm) > SHARE * apart)
+  if (Math.hypot(mr - startRe, mi - startIm) > share * apart)
     return { status: 'bad-start', re: mr, im: mi, steps: 0, inHalfPlane }
   sheets.slopeAt(mr, mi)
   let sr = sheets.slope[0]!
   let si = sheets.slope[1]!
   let t = 0
-  let h = firstStep
+  let h = first
   let steps = 0
   while (t < 1) {
     if (++steps > MOST_STEPS) return { status: 'max-steps', re: mr, im: mi, steps, inHalfPlane }
@@ -94,7 +104,7 @@ export function followBranch(
       const firstI = pi - mi
       const bend = Math.hypot(kr - mr - (firstR + lastR) / 2, ki - mi - (firstI + lastI) / 2)
       const parts = Math.hypot(firstR, firstI) + Math.hypot(lastR, lastI) + Math.hypot(kr - mr, ki - mi)
-      accepted = miss <= SURE || (miss <= SHARE && bend <= TRAPEZOID * parts)
+      accepted = miss <= SURE * share || (miss <= share && bend <= TRAPEZOID * parts)
       if (accepted) {
         mr = kr
         mi = ki
@@ -109,7 +119,7 @@ export function followBranch(
       }
     }
     if (!accepted) h /= 2
-    else if (miss < SURE) h *= 2
+    else if (miss < SURE * share) h *= 2
     if (h < 1e-10) return { status: 'branch-lost', re: mr, im: mi, steps, inHalfPlane }
   }
   return { status: 'reached', re: mr, im: mi, steps, inHalfPlane }

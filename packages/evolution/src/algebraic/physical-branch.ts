@@ -1,6 +1,6 @@
 import type { BivariatePolynomial } from '@freecurve/core'
 import { createSheets, type Sheets } from '@freecurve/numerics'
-import { distanceToOthers, type Followed, followBranch, nearestSheet, type Path } from './follow-branch.ts'
+import { distanceToOthers, type Followed, followBranch, nearestSheet, type Path, type Stride } from './follow-branch.ts'
 
 /** The sheet with m ~ −1/z, reachable from high above. */
 export interface PhysicalBranch {
@@ -8,9 +8,9 @@ export interface PhysicalBranch {
   /** Height of the anchor: m is known there from its expansion at infinity. */
   readonly height: number
   /** m at a point of ℂ⁺ or of the real axis, straight down from the anchor above it. */
-  descendTo(re: number, im: number): Followed
+  descendTo(re: number, im: number, stride?: Stride): Followed
   /** m at the end of a path from a point where it is known. */
-  follow(path: Path, re: number, im: number): Followed
+  follow(path: Path, re: number, im: number, stride?: Stride): Followed
 }
 
 /**
@@ -32,18 +32,18 @@ export function physicalBranch(
     inHalfPlane: false,
   })
 
-  const descendTo = (re: number, im: number): Followed => {
+  const descendTo = (re: number, im: number, stride?: Stride): Followed => {
     let top = Math.max(height, 64 * Math.abs(re), 2 * im)
     for (let attempt = 0; attempt < 8; attempt++, top *= 16) {
       const [mr, mi] = expansionAt(moments, re, top)
       if (!sheets.solve(re, top, false)) return lost(attempt)
       const k = nearestSheet(sheets, mr, mi)
       if (Math.hypot(sheets.re[k]! - mr, sheets.im[k]! - mi) > 0.02 * distanceToOthers(sheets, k)) continue
-      return followBranch(sheets, descent(re, im, top), sheets.re[k]!, sheets.im[k]!)
+      return followBranch(sheets, descent(re, im, top), sheets.re[k]!, sheets.im[k]!, stride)
     }
     return lost(8)
   }
-  return { sheets, height, descendTo, follow: (path, re, im) => followBranch(sheets, path, re, im) }
+  return { sheets, height, descendTo, follow: (path, re, im, stride) => followBranch(sheets, path, re, im, stride) }
 }
 
 /**

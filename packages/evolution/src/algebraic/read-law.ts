@@ -3,7 +3,7 @@ import { bivariate, powerOfTwoBelow, scaleBivariate } from '@freecurve/numerics'
 import { breakpointsOf } from './breakpoints.ts'
 import { certify, type ExpectedMoments } from './certificate.ts'
 import { classify, isReal } from './classify.ts'
-import { momentsAtInfinity, reachOf } from './expansion.ts'
+import { expandAtInfinity, momentsAtInfinity, reachOf } from './expansion.ts'
 import { offAxisSingularities } from './off-axis.ts'
 import { physicalAtoms } from './physical-atoms.ts'
 import { type PhysicalBranch, physicalBranch } from './physical-branch.ts'
@@ -27,12 +27,13 @@ export interface PolynomialLaw {
  * certificate against the mean and variance that it must have. Works in units of the law's own size, a power of two, so
  * that scaling a curve by one changes no digit.
  *
- * @throws E_CURVE when no branch of the curve, or more than one, behaves as −1/z at infinity. A curve that is not a law's
- * has a status.
+ * A curve that is not a law's has a status, and so has one of a ratio so far that rounding hides the branch m ~ −1/z.
  */
 export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: ExpectedMoments): PolynomialLaw {
-  const raw = momentsAtInfinity(polynomial, 2)
-  const deviation = Math.sqrt(Math.abs(raw[2]! - raw[1]! ** 2))
+  const expansion = expandAtInfinity(polynomial, 2)
+  if ('problem' in expansion) return lost(expansion.problem)
+  const [, first, second] = expansion.moments
+  const deviation = Math.sqrt(Math.abs(second! - first! ** 2))
   const unit = powerOfTwoBelow(Math.max(deviation, Math.abs(mean)) || 1)
   const scaled = bivariate(scaleBivariate(polynomial, 1 / unit).coefficients)
   const reach = Math.max(1, reachOf(scaled))
@@ -69,6 +70,18 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
     realTransform: (x) => realTransformAt(physical, x / unit) / unit,
   }
 }
+
+/** No law, as the physical branch could not be told from others at infinity. */
+const lost = (problem: string): PolynomialLaw => ({
+  law: {
+    status: 'unverified',
+    reasons: [`rounding of the coefficients at this ratio hides the physical branch: ${problem}`],
+    atoms: [],
+    bulks: [],
+  },
+  stieltjes: () => null,
+  realTransform: () => Number.NaN,
+})
 
 function stieltjesAt(physical: PhysicalBranch, re: number, im: number, unit: number): readonly [number, number] | null {
   if (im === 0 || !Number.isFinite(re) || !Number.isFinite(im)) return null

@@ -62,6 +62,8 @@ describe('following a sheet', () => {
   it('says why it stopped', () => {
     expect(followBranch(semicircle(), straight(3, 1), upper, 0).status).toBe('branch-lost')
     expect(followBranch(semicircle(), straight(3, 4), 0.8, 0).status).toBe('bad-start')
-    expect(followBranch(semicircle(), around(2, 1, 4000), upper, 0, 1e-5).status).toBe('max-steps')
+    expect(followBranch(semicircle(), around(2, 1, 4000), upper, 0, { first: 1e-5, share: 0.12 }).status).toBe(
+      'max-steps',
+    )
   })
 })
