@@ -23,23 +23,34 @@ export function sheetRoot(map: ReciprocalMap, re: number, im: number): BulkPoint
   return u
 }
 
-/** Newton for z(u) = x + i y from a start; null unless it converges with Im u ≥ y up to rounding. */
+/**
+ * Newton for z(u) = x + i y from a start; null unless it converges with Im u ≥ y up to rounding. In the form
+ * z − a = u + σ²/u + Σ r_j t_j u/(u − t_j) nothing cancels next to the drift a, however large the mean is.
+ */
 function newtonAt(map: ReciprocalMap, x: number, y: number, start: BulkPoint): BulkPoint | null {
-  const { poles, strengths, mean } = map
+  const { poles, strengths, rates, drift } = map
+  const offset = x - drift
   let { re, im } = start
   let last = Infinity
   for (let step = 0; step < 40; step++) {
-    let fr = mean + re - x
+    let fr = re - offset
     let fi = im - y
     let dr = 1
     let di = 0
     for (let j = 0; j < poles.length; j++) {
-      const d = re - poles[j]!
+      const t = poles[j]!
+      const d = re - t
       const size = d * d + im * im
       const ir = d / size
       const ii = -im / size
-      fr += strengths[j]! * ir
-      fi += strengths[j]! * ii
+      if (t === 0) {
+        fr += strengths[j]! * ir
+        fi += strengths[j]! * ii
+      } else {
+        // u/(u − t) = (Re u (Re u − t) + (Im u)² − i t Im u)/|u − t|²
+        fr += (rates[j]! * t * (re * d + im * im)) / size
+        fi += rates[j]! * t * t * ii
+      }
       dr -= strengths[j]! * (ir * ir - ii * ii)
       di -= 2 * strengths[j]! * ir * ii
     }

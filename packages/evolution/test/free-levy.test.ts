@@ -174,4 +174,35 @@ describe('the compound free Poisson example at ratio 8', () => {
     expect(momentOf(law, 1)).toBeCloseTo(0.2875, 13)
     expect(freeCumulantsOf(law, 2)[1]).toBeCloseTo(8 * 0.13203125, 12)
   })
+
+  // By 40-digit arithmetic.
+  it.each([
+    [
+      'bulks over eight decades',
+      { a: 0, sigma2: 0, rates: [0.2, 0.3, 0.2, 0.1], jumps: [1e-4, 0.01, 1, 1e4] },
+      1,
+      [3.4056134715550458e-6, 1.1226260948817364e-8],
+      [-35495.97421451867, 1275.1334780655893],
+    ],
+    [
+      'a narrow bulk at the drift',
+      { a: -3, sigma2: 1e-6, rates: [0.3, 0.2], jumps: [0.01, -4] },
+      1,
+      [-3.0014636284263005, 2.7970010786517265e-7],
+      [742.3956069944367, 9.880401266044741],
+    ],
+    [
+      'both signs, further on',
+      { a: 0, sigma2: 0, rates: [0.5, 0.3, 0.2, 0.4], jumps: [1e-4, -0.1, 30, 1e4] },
+      10,
+      [8.747058243401787e-4, 8.532571824674686e-7],
+      [-991.4762888481812, 239.4146696132462],
+    ],
+  ] as const)(
+    'm(z) keeps its digits next to the drift, however large the mean: %s',
+    (_name, parameters, ratio, [re, im], [mr, mi]) => {
+      const m = freeFlow.carry(freeLevyCurve(parameters), ratio).stieltjes({ re, im })!
+      expect(Math.hypot(m.re - mr, m.im - mi)).toBeLessThan(1e-12 * Math.hypot(mr, mi))
+    },
+  )
 })
