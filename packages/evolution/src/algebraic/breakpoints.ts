@@ -54,6 +54,7 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
   const reversed = reverseInM(polynomial)
   const sheets = createSheets(polynomial)
   const poles = realPoles(polynomial)
+  const close = CLOSE * reach
   const roots = discriminantRoots(polynomial, 8 * reach, 2 ** -16 * reach, poles)
   const points: Breakpoint[] = poles.map((x) => ({ x, pole: true, values: [] }))
   const absorbed = points.map((pole, at) => {
@@ -67,7 +68,7 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
     if (modulus < TINY && points.some((point) => point.x === 0 && point.pole))
       addPoint(points, { x: 0, pole: false, regular: false, values: [{ variable: 'w', value: 0, sheets: 2 }] })
     else if (modulus < TINY || Math.abs(roots.im[k]!) <= REAL * modulus) {
-      for (const found of polishRoot(polynomial, reversed, sheets, roots.re[k]!)) addPoint(points, found)
+      for (const found of polishRoot(polynomial, reversed, sheets, roots.re[k]!, close)) addPoint(points, found)
     }
   }
   const above = Array.from(roots.re, (re, k) => ({ re, im: roots.im[k]! })).filter(
@@ -78,7 +79,7 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
   for (let attempt = 0; attempt < 8; attempt++) {
     const missed = missedBetween(points, sheets, 2 * reach)
     if (missed === undefined) return { points, above, complete }
-    const added = polishRoot(polynomial, reversed, sheets, missed).filter((found) => addPoint(points, found))
+    const added = polishRoot(polynomial, reversed, sheets, missed, close).filter((found) => addPoint(points, found))
     if (added.length === 0) break
     points.sort((p, q) => p.x - q.x)
   }
@@ -86,18 +87,29 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
   return { points, above, complete }
 }
 
+/** A k-fold root's scattered members lie about it: their mean is nearer to it than they are by this share. */
+const CENTRED = 1e-2
+
 /**
- * The roots of the discriminant that belong to a pole: a root of multiplicity k, which rounding scatters over ε^{1/k}
- * of its size. Sheets that are infinite together there make one; a pole of one sheet alone makes none.
+ * The roots of the discriminant that belong to a pole: a root of multiplicity k, which rounding scatters about it over ε^{1/k}
+ * of its size. Sheets that are infinite together there make one; a pole of one sheet alone makes none. Roots that only lie close
+ * by lie on one side, or at a distance of their own.
  */
 function clusterAt(x: number, { re, im }: DiscriminantRoots): readonly number[] {
-  for (let k = LARGEST_CLUSTER; k > 0; k--) {
-    const reach = clusterRadius(x, k)
-    const members = Array.from(re, (_, n) => n).filter((n) => Math.hypot(re[n]! - x, im[n]!) <= reach)
-    if (members.length >= k) return members
+  const away = (n: number) => Math.hypot(re[n]! - x, im[n]!)
+  const nearest = Array.from(re.keys()).sort((p, q) => away(p) - away(q))
+  for (let k = Math.min(LARGEST_CLUSTER, nearest.length); k > 0; k--) {
+    const members = nearest.slice(0, k)
+    const spread = away(members[k - 1]!)
+    const [meanRe, meanIm] = [re, im].map((part) => members.reduce((sum, n) => sum + part[n]!, 0) / k)
+    const centred = Math.hypot(meanRe! - x, meanIm!) <= Math.max(CENTRED * spread, clusterRadius(x, 1))
+    if (spread <= clusterRadius(x, k) && centred) return members
   }
   return []
 }
+
+/** How far rounding may take a root of the discriminant that has no size of its own, in units of the support's. */
+const CLOSE = 2 ** -48
 
 /** Pairs of sheets that differ by less than this share of their size at a root of the discriminant may meet there too. */
 const PAIRED = 1e-2
@@ -108,15 +120,16 @@ function polishRoot(
   reversed: BivariatePolynomial,
   sheets: Sheets,
   x: number,
+  close: number,
 ): readonly Found[] {
   // Exactly on a pole there is one sheet less: look beside it.
   if (!sheets.solve(x, 0, false) && !sheets.solve(x + 1e-9 * Math.abs(x) + TINY, 0, false)) return []
   const [closest, ...others] = pairsOf(sheets)
   if (closest === undefined) return []
-  const first = polishPair(polynomial, reversed, x, closest)
+  const first = polishPair(polynomial, reversed, x, closest, close)
   const more = others
     .filter(({ gap }) => gap <= PAIRED)
-    .map((pair) => polishPair(polynomial, reversed, x, pair))
+    .map((pair) => polishPair(polynomial, reversed, x, pair, close))
     .filter((found) => found.regular && Math.abs(found.x - first.x) <= 1e-6 * Math.abs(first.x))
   return [first, ...more]
 }
@@ -145,10 +158,11 @@ function polishPair(
   reversed: BivariatePolynomial,
   x: number,
   { re, im }: Pair,
+  close: number,
 ): Found {
   const variable = Math.abs(re) > 1 ? 'w' : 'm'
   const [curve, start] = variable === 'm' ? [polynomial, re] : [reversed, 1 / re]
-  const isNear = (z: number) => Math.abs(z - x) <= 1e-4 * Math.abs(x) + TINY
+  const isNear = (z: number) => Math.abs(z - x) <= 1e-4 * Math.abs(x) + close
   const real = Math.abs(im) <= 1e-4 * Math.hypot(re, im)
   const edge = real ? polishEdge(curve, x, start) : undefined
   if (edge?.regular && isNear(edge.z) && !mayBeCusp(curve, edge.z, edge.f))
