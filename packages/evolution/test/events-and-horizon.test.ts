@@ -72,6 +72,21 @@ describe('events', () => {
     }
   })
 
+  it('a split exactly at an end of the range is in it', () => {
+    const at = 2.578372621275126
+    for (const [from, to] of [
+      [at, 10],
+      [1, at],
+      [at, at],
+    ] as const)
+      expect(freeFlow.events(blind(example), from, to), `${from} … ${to}`).toHaveLength(1)
+    for (const [from, to] of [
+      [1.0001 * at, 10],
+      [1, 0.9999 * at],
+    ] as const)
+      expect(freeFlow.events(blind(example), from, to)).toEqual([])
+  })
+
   it('a mutant curve with one rate a thousandth off splits elsewhere', () => {
     const [split] = freeFlow.events(blind({ ...example, rates: [0.6006, 0.2] }), 1, 20)!
     expect(Math.abs(split!.ratio - 2.578372621275126)).toBeGreaterThan(1e-5)
@@ -151,6 +166,8 @@ describe('the horizon', () => {
   it.each([
     ['a semicircle', { a: 0, sigma2: 1, rates: [], jumps: [] }],
     ['Marchenko–Pastur 1/50', { a: 0, sigma2: 0, rates: [50], jumps: [0.02] }],
+    ['a semicircle of deviation 1e30', { a: 0, sigma2: 1e60, rates: [], jumps: [] }],
+    ['a semicircle of deviation 1e-30', { a: 0, sigma2: 1e-60, rates: [], jumps: [] }],
     ['slight jumps to both sides of a semicircle', { a: 0, sigma2: 1, rates: [0.01, 0.01], jumps: [-0.01, 0.01] }],
   ])('%s: rounding of high cumulants is no obstruction', (_name, parameters) => {
     expect(freeFlow.horizon(blind(parameters))).toMatchObject({ ratio: null })

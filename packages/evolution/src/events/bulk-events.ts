@@ -42,11 +42,24 @@ export function bulkEvents(flow: EventFlow, from: number, to: number): readonly 
     const right = search(middle, high, depth + 1)
     return left === null || right === null ? null : [...left, ...right]
   }
-  if (from >= to) return []
-  const ends = [from, to].map((ratio) => ({ ratio, ...flow.carry(ratio) }))
-  if (ends.some(({ law }) => law.status !== 'certified')) return null
-  const events = search(ends[0]!, ends[1]!, 0)
-  return events && [...events].sort((p, q) => p.ratio - q.ratio || p.x - q.x)
+  if (from > to) return []
+  const [first, last] = [endAt(flow, from, 1 - BESIDE), endAt(flow, to, 1 + BESIDE)]
+  if (first === undefined || last === undefined) return null
+  const events = search(first, last, 0)
+  const within = events?.filter(({ ratio }) => ratio >= from * (1 - ROUNDING) && ratio <= to * (1 + ROUNDING))
+  return within ? within.sort((p, q) => p.ratio - q.ratio || p.x - q.x) : null
+}
+
+/** How far beyond the ends the search goes, relative: an event may lie exactly on one. */
+const BESIDE = 1e-6
+/** What rounding may do to an event's ratio. */
+const ROUNDING = 1e-12
+
+/** The certified law just outside an end of the range, or at the end itself, as at a horizon; undefined where there is none. */
+function endAt(flow: EventFlow, end: number, factor: number): End | undefined {
+  return [end * factor, end]
+    .map((ratio) => ({ ratio, ...flow.carry(ratio) }))
+    .find(({ law }) => law.status === 'certified')
 }
 
 interface End extends PolynomialLaw {

@@ -1,5 +1,6 @@
-import type { BivariatePolynomial, Horizon } from '@freecurve/core'
-import { freeCumulantsOf } from '@freecurve/law'
+import type { BivariatePolynomial, Horizon, Law } from '@freecurve/core'
+import { freeCumulantsOf, supportOf } from '@freecurve/law'
+import { powerOfTwoBelow } from '@freecurve/numerics'
 import { carryPolynomial } from '../free/carry-polynomial.ts'
 import { certifiedBelow } from './certified-below.ts'
 import { type Obstruction, obstructionsOf } from './obstructions.ts'
@@ -22,7 +23,7 @@ const ACCURACY = 1e-9
 export function freeHorizon(polynomial: BivariatePolynomial): Horizon | null {
   const { law, realTransform } = carryPolynomial(polynomial, 1)
   if (law.status !== 'certified') return null
-  const bound = sharpest(obstructionsOf({ law, realTransform, cumulants: freeCumulantsOf(law, ORDER) }))
+  const bound = sharpest(obstructionsOf({ law, realTransform, cumulants: freeCumulantsOf(inOwnUnits(law), ORDER) }))
   if (bound !== undefined && bound.ratio <= 1 + 1e-9) return { ratio: Math.max(1, bound.ratio), reason: bound.reason }
   const lawAt = (ratio: number) => carryPolynomial(polynomial, ratio).law
   const certified =
@@ -31,6 +32,16 @@ export function freeHorizon(polynomial: BivariatePolynomial): Horizon | null {
       : certifiedBelow(bound.ratio, 1, lawAt)
   if (certified === undefined) return byBisection(lawAt, bound)
   return bound ?? { ratio: null, reason: `no obstruction found up to ratio ${certified}` }
+}
+
+/** The law in units of its own size, a power of two: the tests on moments do not feel it, and no power leaves the range of doubles. */
+function inOwnUnits(law: Law): Law {
+  const unit = powerOfTwoBelow(Math.max(...supportOf(law).map(Math.abs)) || 1)
+  return {
+    ...law,
+    atoms: law.atoms.map(({ x, weight }) => ({ x: x / unit, weight })),
+    bulks: law.bulks.map((bulk) => ({ ...bulk, support: [bulk.support[0] / unit, bulk.support[1] / unit] })),
+  }
 }
 
 /** The smallest bound, with every reason for it. */
