@@ -32,7 +32,18 @@ export function expandAtInfinity(polynomial: BivariatePolynomial, count: number)
     }
   const moments = new Float64Array(count + 1)
   moments[0] = 1
-  for (let k = 1; k <= count; k++) moments[k] = -termOf(polynomial, moments, lowest, k) / slope
+  // powers[j][n] = [s^n] v(s)^j with the moments known so far.
+  const powers = Array.from({ length: degreeM + 1 }, () => {
+    const power = new Float64Array(count + 1)
+    power[0] = 1
+    return power
+  })
+  for (let k = 1; k <= count; k++) {
+    for (let j = 2; j <= degreeM; j++) powers[j]![k] = convolution(powers[j - 1]!, moments, k)
+    moments[k] = -termOf(polynomial, powers, lowest, k) / slope
+    // What μ_k itself adds, v(0) being 1.
+    for (let j = 1; j <= degreeM; j++) powers[j]![k]! += j * moments[k]!
+  }
   return { moments: Array.from(moments) }
 }
 
@@ -62,20 +73,22 @@ export function reachOf(polynomial: BivariatePolynomial): number {
   return Math.max(...moments.slice(FAR / 2).map((mu, k) => Math.abs(mu) ** (1 / (k + FAR / 2))))
 }
 
-/** [s^{lowest + k}] of Σ c[i][j] (−1)^j s^{j−i} v(s)^j with the moments known so far. */
-function termOf(polynomial: BivariatePolynomial, moments: Float64Array, lowest: number, k: number): number {
+/** Σ_{0 < n ≤ k} a_n b_{k−n} + a_0 b_k with b_k still 0. */
+function convolution(a: Float64Array, b: Float64Array, k: number): number {
   let sum = 0
-  let power = new Float64Array(k + 1)
-  power[0] = 1
-  for (let j = 0; j <= polynomial.degreeM; j++) {
-    for (let n = 0; n <= k; n++) {
+  for (let n = 1; n <= k; n++) sum += a[n]! * b[k - n]!
+  return sum
+}
+
+/** [s^{lowest + k}] of Σ c[i][j] (−1)^j s^{j−i} v(s)^j with the moments known so far. */
+function termOf(polynomial: BivariatePolynomial, powers: readonly Float64Array[], lowest: number, k: number): number {
+  let sum = 0
+  polynomial.coefficients.forEach((row, i) => {
+    for (let j = 0; j < row.length; j++) {
       // s^{j−i} meets s^n of v^j where j − i + n = lowest + k.
-      const c = polynomial.coefficients[j + n - lowest - k]?.[j] ?? 0
-      if (c !== 0) sum += (j % 2 === 0 ? c : -c) * power[n]!
+      const n = lowest + k + i - j
+      if (n >= 0 && n <= k && row[j] !== 0) sum += (j % 2 === 0 ? row[j]! : -row[j]!) * powers[j]![n]!
     }
-    const next = new Float64Array(k + 1)
-    for (let a = 0; a <= k; a++) for (let b = 0; a + b <= k; b++) next[a + b]! += power[a]! * (moments[b] ?? 0)
-    power = next
-  }
+  })
   return sum
 }
