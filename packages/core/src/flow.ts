@@ -46,7 +46,8 @@ export interface Carried extends CarriedEigenvalues {
 export interface Flow extends Plugin<'flow'> {
   /**
    * The law at size ratio τ = n/n0: no time stepping. τ < 1 is compression.
-   * A law that cannot be certified is a status of the law. Throws E_TARGET unless τ is finite and positive.
+   * A law that cannot be certified is a status of the law. Throws E_TARGET unless τ is positive and as near to 1 as the
+   * flow can carry.
    */
   carry(curve: Curve, ratio: number, options?: OptionValues): Carried
   /**

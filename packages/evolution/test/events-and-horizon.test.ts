@@ -87,6 +87,14 @@ describe('events', () => {
       expect(freeFlow.events(blind(example), from, to)).toEqual([])
   })
 
+  it.each([1e9, 1e15, Infinity])(
+    'up to a ratio of %d no curve can be carried: it cannot tell, or needs no law to',
+    (to) => {
+      expect(freeFlow.events(blind(example), 1, to)).toBe(null)
+      expect(freeFlow.events(freeLevyCurve(example), 1, to)).toHaveLength(1)
+    },
+  )
+
   it('a mutant curve with one rate a thousandth off splits elsewhere', () => {
     const [split] = freeFlow.events(blind({ ...example, rates: [0.6006, 0.2] }), 1, 20)!
     expect(Math.abs(split!.ratio - 2.578372621275126)).toBeGreaterThan(1e-5)

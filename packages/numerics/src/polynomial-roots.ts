@@ -31,10 +31,14 @@ export function polynomialRoots(
   let high = re.length - 1
   for (let k = 0; k <= high; k++)
     if (!Number.isFinite(re[k]!) || !Number.isFinite(im[k]!))
-      throw new FreecurveError('E_DOMAIN', `Coefficient ${k} of a polynomial is not finite.`, {
-        argument: 're',
-        got: re[k],
-      })
+      throw new FreecurveError(
+        'E_DOMAIN',
+        `Coefficient ${k} of a polynomial is ${re[k]}${im[k] === 0 ? '' : ` + ${im[k]}i`}, which is not finite: scale the polynomial, or its variable, so that doubles hold it.`,
+        {
+          argument: 're',
+          got: re[k],
+        },
+      )
   while (high >= 0 && re[high] === 0 && im[high] === 0) high--
   if (high < 0)
     throw new FreecurveError('E_DOMAIN', 'The zero polynomial has no list of roots.', { argument: 're', got: 0 })

@@ -35,7 +35,7 @@ export function warningsAbout(spectrum: Spectrum, laws: readonly SizeReport[]): 
     ...(outliers.length === 0
       ? []
       : [
-          `${outliers.length} of ${spectrum.size} eigenvalues lie off every bulk (${outliers.map((x) => x.toPrecision(5)).join(', ')}): outliers, carried one by one.`,
+          `${outliers.length} of ${spectrum.size} eigenvalues lie off every bulk (${outliers.map((x) => x.toPrecision(5)).join(', ')}): outliers, carried one by one until a bulk swallows them.`,
         ]),
   ]
 }

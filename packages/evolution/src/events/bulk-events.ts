@@ -1,5 +1,6 @@
 import type { BivariatePolynomial, FlowEvent, Law } from '@freecurve/core'
 import type { PolynomialLaw } from '../algebraic/read-law.ts'
+import { isCarried } from '../check-ratio.ts'
 import { gapsOf } from './gaps.ts'
 import { inflectionNear } from './inflection.ts'
 
@@ -58,6 +59,7 @@ const ROUNDING = 1e-12
 /** The certified law just outside an end of the range, or at the end itself, as at a horizon; undefined where there is none. */
 function endAt(flow: EventFlow, end: number, factor: number): End | undefined {
   return [end * factor, end]
+    .filter(isCarried)
     .map((ratio) => ({ ratio, ...flow.carry(ratio) }))
     .find(({ law }) => law.status === 'certified')
 }

@@ -1,8 +1,9 @@
-import { type BivariatePolynomial, FreecurveError } from '@freecurve/core'
+import type { BivariatePolynomial } from '@freecurve/core'
 import { bivariate } from '@freecurve/numerics'
 import { momentsAtInfinity } from '../algebraic/expansion.ts'
 import { type PolynomialLaw, readLaw } from '../algebraic/read-law.ts'
 import { substituteCharacteristics } from '../algebraic/substitute-characteristics.ts'
+import { checkRatio } from '../check-ratio.ts'
 
 /** A curve at another size with the law read off it. */
 export interface CarriedPolynomial extends PolynomialLaw {
@@ -13,12 +14,11 @@ export interface CarriedPolynomial extends PolynomialLaw {
  * The law at size ratio τ > 0 of a general spectral curve under the free flow: P_τ(z, m) = P(z + (1 − 1/τ)/m, τ m),
  * certified against κ₁ and τ κ₂ of the initial curve at infinity.
  *
- * @throws E_CURVE when no branch of the curve, or more than one, behaves as −1/z at infinity; E_TARGET for a ratio
- * that is not finite and positive. A curve that is not a law's has a status.
+ * @throws E_CURVE when no branch of the curve, or more than one, behaves as −1/z at infinity; E_TARGET as
+ * {@link checkRatio}. A curve that is not a law's has a status.
  */
 export function carryPolynomial(polynomial: BivariatePolynomial, ratio: number): CarriedPolynomial {
-  if (!(Number.isFinite(ratio) && ratio > 0))
-    throw new FreecurveError('E_TARGET', `A size ratio is a positive number; got ${ratio}.`, { got: ratio })
+  checkRatio(ratio)
   const initial = bivariate(polynomial.coefficients)
   const [, mean, square] = momentsAtInfinity(initial, 2)
   const variance = ratio * (square! - mean! * mean!)

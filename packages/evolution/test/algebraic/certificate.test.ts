@@ -157,7 +157,7 @@ describe('misuse', () => {
     expect(() => carryPolynomial(squared, 1)).toThrow(expect.objectContaining({ code: 'E_CURVE' }) as Error)
   })
 
-  it.each([0, -1, Number.NaN, Infinity])('ratio %d is no target', (ratio) => {
+  it.each([0, -1, Number.NaN, Infinity, 1e12, 1e-12])('ratio %d is no target', (ratio) => {
     expect(() => carryPolynomial(bernoulli, ratio)).toThrow(expect.objectContaining({ code: 'E_TARGET' }) as Error)
   })
 })
