@@ -1,8 +1,8 @@
 import { type CurveAtom, curveAtoms } from '@freecurve/atoms'
 import type { BivariatePolynomial } from '@freecurve/core'
-import type { Breakpoint } from './breakpoints.ts'
-import { short } from './classify.ts'
-import type { PhysicalBranch } from './physical-branch.ts'
+import { short } from './branch/classify.ts'
+import type { PhysicalBranch } from './branch/physical-branch.ts'
+import type { Breakpoint } from './singularities/breakpoint.ts'
 
 /** The poles of the physical sheet. */
 export interface PhysicalAtoms {

@@ -1,13 +1,13 @@
 import type { Atom, BivariatePolynomial, Law } from '@freecurve/core'
 import { bivariate, powerOfTwoBelow, scaleBivariate } from '@freecurve/numerics'
-import { breakpointsOf } from './breakpoints.ts'
+import { classify, isReal } from './branch/classify.ts'
+import { offAxisSingularities } from './branch/off-axis.ts'
+import { type PhysicalBranch, physicalBranch } from './branch/physical-branch.ts'
 import { certify, type ExpectedMoments } from './certificate.ts'
-import { classify, isReal } from './classify.ts'
 import { expandAtInfinity, momentsAtInfinity, reachOf } from './expansion.ts'
-import { offAxisSingularities } from './off-axis.ts'
 import { physicalAtoms } from './physical-atoms.ts'
-import { type PhysicalBranch, physicalBranch } from './physical-branch.ts'
 import { resolveStretches } from './resolve-stretches.ts'
+import { breakpointsOf } from './singularities/breakpoints.ts'
 import { transformTest } from './transform-test.ts'
 
 /** The law of a curve, and the sheet it was read off. */

@@ -1,12 +1,12 @@
 import type { BivariatePolynomial, Bulk } from '@freecurve/core'
 import { type DensityInside, resolveBulk } from '@freecurve/law'
-import type { Breakpoint } from './breakpoints.ts'
-import { type SideBranch, sideBranch } from './bulk-branch.ts'
-import type { Chart } from './chart.ts'
-import { poleChart } from './chart.ts'
-import { type BulkStretch, short } from './classify.ts'
+import { type SideBranch, sideBranch } from './branch/bulk-branch.ts'
+import type { Chart } from './branch/chart.ts'
+import { poleChart } from './branch/chart.ts'
+import { type BulkStretch, short } from './branch/classify.ts'
 import { deepenEdges } from './deepen-edges.ts'
 import type { PhysicalAtoms } from './physical-atoms.ts'
+import type { Breakpoint } from './singularities/breakpoint.ts'
 
 /** Bulks of a curve, and what could not be found out about them. */
 export interface ResolvedStretches {

@@ -1,7 +1,7 @@
 import type { Atom, Bulk, Law } from '@freecurve/core'
 import { integralOf } from '@freecurve/law'
-import { short } from './classify.ts'
-import type { PhysicalBranch } from './physical-branch.ts'
+import { short } from './branch/classify.ts'
+import type { PhysicalBranch } from './branch/physical-branch.ts'
 
 /** Most bulks above which the test is made: the widest. */
 const MOST = 4

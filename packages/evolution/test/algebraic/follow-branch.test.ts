@@ -1,6 +1,6 @@
 import { bivariate, createSheets } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
-import { followBranch, type Path } from '../../src/algebraic/follow-branch.ts'
+import { followBranch, type Path } from '../../src/algebraic/branch/follow-branch.ts'
 
 /** 1 + z m + m² = 0: branch points ±2, m = (−z ± √(z² − 4))/2. */
 const semicircle = () =>

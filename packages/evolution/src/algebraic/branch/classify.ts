@@ -1,5 +1,4 @@
-import type { Breakpoint } from './breakpoints.ts'
-import { intervalsOf } from './breakpoints.ts'
+import { type Breakpoint, intervalsOf } from '../singularities/breakpoint.ts'
 import type { Station } from './bulk-branch.ts'
 import { CAREFUL, type Followed, followBranch, nearestSheet, type Path } from './follow-branch.ts'
 import type { PhysicalBranch } from './physical-branch.ts'

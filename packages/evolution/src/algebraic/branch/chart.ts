@@ -1,6 +1,6 @@
 import type { BivariatePolynomial } from '@freecurve/core'
 import { createSheets, mirrorInZ, reverseInM, type Sheets, shiftBivariate } from '@freecurve/numerics'
-import type { SharedValue } from './breakpoints.ts'
+import type { SharedValue } from '../singularities/breakpoint.ts'
 
 /**
  * The curve close to a breakpoint x in the distance d > 0 (z = x + side·d) and a variable v that vanishes at the edge:

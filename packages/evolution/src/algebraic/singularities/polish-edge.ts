@@ -1,5 +1,5 @@
 import type { BivariatePolynomial } from '@freecurve/core'
-import { derivativesAt } from './derivatives.ts'
+import { derivativesAt } from '../derivatives.ts'
 
 /** A point of a curve where two sheets meet: P = 0 and ∂P/∂f = 0, f the curve's second variable. */
 export interface EdgePoint {

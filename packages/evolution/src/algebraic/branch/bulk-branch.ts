@@ -1,6 +1,6 @@
 import type { BivariatePolynomial } from '@freecurve/core'
 import { createSheets } from '@freecurve/numerics'
-import type { Breakpoint } from './breakpoints.ts'
+import type { Breakpoint } from '../singularities/breakpoint.ts'
 import { type Chart, edgeChart } from './chart.ts'
 import { followBranch, WHOLE } from './follow-branch.ts'
 
