@@ -41,6 +41,7 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
   const poles = realPoles(polynomial)
   const close = CLOSE * reach
   const roots = discriminantRoots(polynomial, 8 * reach, 2 ** -16 * reach, poles)
+  const tiny = Math.max(TINY, roots.blind)
   const points: Breakpoint[] = poles.map((x) => ({ x, pole: true, values: [] }))
   const absorbed = points.map((pole, at) => {
     const cluster = poleCluster(pole.x, roots)
@@ -50,19 +51,19 @@ export function breakpointsOf(polynomial: BivariatePolynomial, reach: number): B
   for (let k = 0; k < roots.re.length; k++) {
     if (absorbed.some((cluster) => cluster.includes(k))) continue
     const modulus = Math.hypot(roots.re[k]!, roots.im[k]!)
-    if (modulus < TINY && points.some((point) => point.x === 0 && point.pole))
+    if (modulus < tiny && points.some((point) => point.x === 0 && point.pole))
       addBreakpoint(points, { x: 0, pole: false, regular: false, values: [{ variable: 'w', value: 0, sheets: 2 }] })
-    else if (modulus < TINY || Math.abs(roots.im[k]!) <= REAL * modulus) {
+    else if (modulus < tiny || Math.abs(roots.im[k]!) <= REAL * modulus) {
       for (const found of polishRoot(polynomial, reversed, sheets, roots.re[k]!, close)) addBreakpoint(points, found)
     }
   }
   const above = Array.from(roots.re, (re, k) => ({ re, im: roots.im[k]! })).filter(
-    ({ re, im }) => im > REAL * Math.hypot(re, im) && im > TINY,
+    ({ re, im }) => im > REAL * Math.hypot(re, im) && im > tiny,
   )
   points.sort((p, q) => p.x - q.x)
   let complete = roots.converged
   for (let attempt = 0; attempt < 8; attempt++) {
-    const missed = missedBetween(points, sheets, 2 * reach)
+    const missed = missedBetween(points, sheets, 2 * reach, roots.blind)
     if (missed === undefined) return { points, above, complete }
     const added = polishRoot(polynomial, reversed, sheets, missed, close).filter((found) =>
       addBreakpoint(points, found),

@@ -1,8 +1,16 @@
 import type { Sheets } from '@freecurve/numerics'
 import { type Breakpoint, intervalsOf } from './breakpoint.ts'
 
-/** A real point, up to `far` from 0, at which the number of real sheets changes although no breakpoint is known there. */
-export function missedBetween(points: readonly Breakpoint[], sheets: Sheets, far: number): number | undefined {
+/**
+ * A real point, up to `far` from 0 and no nearer than `blind`, at which the number of real sheets changes although no breakpoint is
+ * known there.
+ */
+export function missedBetween(
+  points: readonly Breakpoint[],
+  sheets: Sheets,
+  far: number,
+  blind: number,
+): number | undefined {
   const inner = intervalsOf(points)
   const [first, last] = [inner[0]!, inner[inner.length - 1]!]
   const outer = [[-far, first[0]] as const, [last[1], far] as const].filter(([a, b]) => a < b)
@@ -10,7 +18,7 @@ export function missedBetween(points: readonly Breakpoint[], sheets: Sheets, far
     let [x0, n0] = [Number.NaN, -1]
     for (const share of [0.02, 0.13, 0.37, 0.61, 0.86, 0.98]) {
       const x = a + share * (b - a)
-      const n = realSheetsAt(sheets, x)
+      const n = Math.abs(x) < blind ? -1 : realSheetsAt(sheets, x)
       if (n0 >= 0 && n >= 0 && n !== n0) return bisectCount(sheets, x0, n0, x)
       if (n >= 0) [x0, n0] = [x, n]
     }
