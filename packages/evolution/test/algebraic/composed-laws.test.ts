@@ -1,8 +1,8 @@
-import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
+import { algebraicCurve, freeLevyCurve, populationCurve } from '@freecurve/curves'
 import { expandFormula } from '@freecurve/curves/formula'
 import { cdfAt, densityAt, edgesOf } from '@freecurve/law'
 import { describe, expect, it } from 'vitest'
-import { freeFlow } from '../../src/index.ts'
+import { deformedFlow, freeFlow } from '../../src/index.ts'
 
 const curveOf = (formula: string) =>
   algebraicCurve(
@@ -137,6 +137,16 @@ describe('where sheets of very different size pass each other', () => {
     expect(edgesOf(law)).toHaveLength(edgesOf(exact).length)
     edgesOf(law).forEach((x, k) => {
       expect(Math.abs(x - edgesOf(exact)[k]!)).toBeLessThan(1e-12 * width)
+    })
+  })
+
+  it('four sheets with one residue: a covariance matrix of aspect ratio 2 and four population eigenvalues', () => {
+    const population = { values: [0.05, 0.4, 3, 60], weights: [0.25, 0.25, 0.25, 0.25], aspectRatio: 2 }
+    const exact = deformedFlow.carry(populationCurve(population), 1).law
+    const law = certified(algebraicCurve(populationCurve(population).polynomial().coefficients))
+    expect(law.atoms[0]!.weight).toBeCloseTo(0.5, 12)
+    edgesOf(law).forEach((x, k) => {
+      expect(Math.abs(x / edgesOf(exact)[k]! - 1)).toBeLessThan(1e-9)
     })
   })
 
