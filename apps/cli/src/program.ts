@@ -4,6 +4,12 @@ import { version } from './version.ts'
 
 const collect = (value: string, list: readonly string[]): readonly string[] => [...list, value]
 
+/** Lists of numbers given in several options are one list. */
+const append =
+  (separator: string) =>
+  (value: string, before: string | undefined): string =>
+    before === undefined ? value : before + separator + value
+
 const examples = (lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ freecurve ${line}`).join('\n')}`
 
@@ -41,7 +47,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     ],
   )
     .argument('<spectrum...>', 'files of eigenvalues: .npy, .csv, .txt, .json')
-    .requiredOption('--to <n,...>', 'sizes to predict')
+    .requiredOption('--to <n,...>', 'sizes to predict', append(','))
     .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
     .option('--family <id>', 'curve family, auto, or none (the deformed flow goes straight from eigenvalues)', 'auto')
     .option('--flow <id>', 'flow: free, deformed, or auto', 'auto')
@@ -75,11 +81,11 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     'evolve --formula "1 + (z - 0.95)*m + 0.05*z*m^2" --ratio 8 --flow deformed --aspect-ratio 0.05',
   ])
     .argument('[curve]', 'a curve file')
-    .requiredOption('--ratio <tau,...>', 'size ratios n/n0')
+    .requiredOption('--ratio <tau,...>', 'size ratios n/n0', append(','))
     .option('--formula <P>', 'a polynomial in z and m instead of a file')
-    .option('--at <x,...>', 'points for density and CDF')
-    .option('--stieltjes <re,im;...>', 'points for m(z)')
-    .option('--flow <id>', 'flow: free, deformed, or auto', 'auto')
+    .option('--at <x,...>', 'points for density and CDF', append(','))
+    .option('--stieltjes <re,im;...>', 'points for m(z)', append(';'))
+    .option('--flow <id>', 'flow: free, deformed, or auto (deformed for a population curve, else free)', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at ratio 1, for flows that have one')
     .option('--out <file>', 'write the laws as JSON')
     .action(async (path, options) =>

@@ -38,4 +38,16 @@ describe('the deformed flow, through the built program', () => {
     expect(laws[0].atoms[0].weight).toBeCloseTo(0.375, 12)
     expect(events).toEqual([{ kind: 'atom-birth', ratio: expect.closeTo(20, 9), x: 0 }])
   })
+
+  it('is what a population curve is carried by unless told otherwise, and lists of ratios add up', async () => {
+    const parameters = { values: [2, 5.5], weights: [0.75, 0.25], aspectRatio: 0.05 }
+    const file = JSON.stringify({ schema: 'freecurve/curve@1', family: 'population', parameters })
+    const folder = await folderWith({ 'pop.json': file })
+    const { code, out } = await runBuilt(folder, 'evolve', 'pop.json', '--ratio', '2,10', '--ratio', '32', '--json')
+    expect(code).toBe(0)
+    const report = JSON.parse(out) as { flow: string; laws: { ratio: number }[]; events: { ratio: number }[] }
+    expect(report.flow).toBe('deformed')
+    expect(report.laws.map(({ ratio }) => ratio)).toEqual([2, 10, 32])
+    expect(report.events[0]!.ratio).toBeCloseTo(6.20546458955, 10)
+  })
 })

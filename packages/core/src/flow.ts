@@ -16,6 +16,13 @@ export interface Horizon {
   readonly reason: string | null
 }
 
+/** Rounding of a horizon: at its very ratio there still is a law. */
+const ROUNDING = 1e-12
+
+/** Whether a ratio lies beyond a horizon, by more than its rounding. */
+export const liesBeyond = (horizon: Horizon | null, ratio: number): boolean =>
+  horizon !== null && horizon.ratio !== null && ratio > horizon.ratio * (1 + ROUNDING)
+
 /** A complex number; complex.js's Complex is one. */
 export interface ComplexNumber {
   readonly re: number

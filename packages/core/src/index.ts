@@ -18,7 +18,15 @@ export {
 } from './define.ts'
 export type { Ensemble, EnsembleFacts } from './ensemble.ts'
 export { type ErrorCode, type ErrorDetails, FreecurveError, isFreecurveError, messageOf } from './error.ts'
-export type { Carried, CarriedEigenvalues, ComplexNumber, Flow, FlowEvent, Horizon } from './flow.ts'
+export {
+  type Carried,
+  type CarriedEigenvalues,
+  type ComplexNumber,
+  type Flow,
+  type FlowEvent,
+  type Horizon,
+  liesBeyond,
+} from './flow.ts'
 export type { Atom, Bulk, DensityPanel, Law, LawStatus } from './law.ts'
 export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
 export type { ModelAdapter } from './model-adapter.ts'

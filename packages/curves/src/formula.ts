@@ -3,6 +3,7 @@ import { type MathNode, parse } from 'mathjs/number'
 import {
   addPolynomials,
   type Fraction,
+  HIGHEST_POWER,
   multiplyPolynomials,
   type Rows,
   raiseFraction,
@@ -22,6 +23,7 @@ export function expandFormula(file: CurveFile): CurveFile {
   const { formula, scope, ...rest } = file
   if (formula === undefined) return file
   if (typeof formula !== 'string') throw refuse('formula', 'must be a text such as "1 + z*m + m^2"', formula)
+  if (formula.trim() === '') throw refuse('formula', 'is empty; write a polynomial such as "1 + z*m + m^2"', formula)
   if (rest.coefficients !== undefined) throw refuse('formula', 'and coefficients are both given; give one', formula)
   const values = readScope(scope)
   const sides = formula.split('=')
@@ -115,8 +117,11 @@ function fractionOf(node: MathNode, scope: ReadonlyMap<string, number>): Fractio
     return { over: multiplyPolynomials(a.over, over), under: multiplyPolynomials(a.under, under) }
   }
   if (op === '^') {
-    const raised = raiseFraction(part(0), constantOf(args[1]!, scope))
+    const exponent = constantOf(args[1]!, scope)
+    const raised = raiseFraction(part(0), exponent)
     if (raised !== undefined) return raised
+    if (Number.isInteger(exponent))
+      throw refuse('formula', `has the power ${exponent} in "${node}"; powers go up to ${HIGHEST_POWER}`, exponent)
   }
   throw notPolynomial(node)
 }

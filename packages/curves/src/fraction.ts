@@ -35,9 +35,12 @@ export function multiplyPolynomials(a: Rows, b: Rows): Rows {
   return rows
 }
 
+/** Powers beyond this are no curve that could be carried. */
+export const HIGHEST_POWER = 60
+
 /** A fraction to a whole power from −60 to 60; undefined for another exponent. */
 export function raiseFraction(fraction: Fraction, exponent: number): Fraction | undefined {
-  if (!Number.isInteger(exponent) || Math.abs(exponent) > 60) return undefined
+  if (!Number.isInteger(exponent) || Math.abs(exponent) > HIGHEST_POWER) return undefined
   const { over, under } = exponent < 0 ? { over: fraction.under, under: fraction.over } : fraction
   let result: Fraction = { over: [[1]], under: [[1]] }
   for (let n = 0; n < Math.abs(exponent); n++)

@@ -65,6 +65,8 @@ describe('a formula', () => {
     ['NaN*z + m', 'formula'],
     ['1e200*1e200*z + m', 'formula'],
     ['(1e200*1e200 - 1e200*1e200)*z + m', 'formula'],
+    ['1 + z*m + m^1000', 'formula'],
+    ['  ', 'formula'],
     [7, 'formula'],
   ])('%s is refused with the part that is wrong', (formula, path) => {
     const error = refusal(() => expand(formula))

@@ -4,6 +4,7 @@ import {
   defineFlow,
   type Horizon,
   type Law,
+  liesBeyond,
   type OptionValues,
   readOptions,
 } from '@freecurve/core'
@@ -86,7 +87,7 @@ function carryAlgebraic(curve: Curve, ratio: number): Carried {
 
 /** A candidate that is not certified, although the initial one is: it may lie beyond the horizon. */
 function explained(law: Law, ratio: number, horizon: Horizon | null): Law {
-  if (horizon?.ratio == null || ratio <= horizon.ratio) return law
-  const reason = `no law exists past ratio ${horizon.ratio}: ${horizon.reason}`
+  if (!liesBeyond(horizon, ratio)) return law
+  const reason = `no law exists past ratio ${horizon?.ratio}: ${horizon?.reason}`
   return { ...law, status: 'beyond-horizon', reasons: [reason, ...law.reasons] }
 }

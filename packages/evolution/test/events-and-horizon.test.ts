@@ -95,6 +95,27 @@ describe('events', () => {
     },
   )
 
+  it('the cusp of another sheet between two real ones is no event, whatever the range', () => {
+    const parameters = {
+      a: 0,
+      sigma2: 0.000010706755159166475,
+      rates: [0.9942139968207035, 0.18424975997637472, 0.4876450098972877],
+      jumps: [0.14333646024517957, -0.09873185808011543, 0.3125415143609984],
+    }
+    for (const range of [
+      [1, 50],
+      [0.2, 50],
+      [1, 8],
+    ] as const) {
+      const wanted = freeFlow.events(freeLevyCurve(parameters), ...range)!
+      const got = freeFlow.events(blind(parameters), ...range)!
+      expect(got.map(({ kind }) => kind)).toEqual(wanted.map(({ kind }) => kind))
+      got.forEach(({ ratio }, k) => {
+        expect(Math.abs(ratio / wanted[k]!.ratio - 1)).toBeLessThan(1e-9)
+      })
+    }
+  })
+
   it('a mutant curve with one rate a thousandth off splits elsewhere', () => {
     const [split] = freeFlow.events(blind({ ...example, rates: [0.6006, 0.2] }), 1, 20)!
     expect(Math.abs(split!.ratio - 2.578372621275126)).toBeGreaterThan(1e-5)
@@ -162,6 +183,7 @@ describe('the horizon', () => {
     const horizon = freeFlow.horizon(curve)!
     expect(Math.abs(horizon.ratio! / ratio - 1)).toBeLessThan(1e-9)
     expect(freeFlow.carry(curve, 1.05 * ratio).law.status).toBe('beyond-horizon')
+    expect(freeFlow.carry(curve, ratio).law.status, 'at the horizon itself').not.toBe('beyond-horizon')
     if (ratio > 1) expect(freeFlow.carry(curve, 0.95 * ratio).law.status).toBe('certified')
   })
 

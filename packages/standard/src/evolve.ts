@@ -6,6 +6,7 @@ import {
   type FlowEvent,
   FreecurveError,
   type Horizon,
+  liesBeyond,
   type OptionValues,
   type Registry,
   readOptions,
@@ -16,7 +17,7 @@ import { type LawReport, type LawReportOptions, lawReport } from './law-report.t
 export interface EvolveRequest {
   readonly curve: Curve
   readonly ratios: readonly number[]
-  /** Id of a flow. @default 'free' */
+  /** Id of a flow. @default 'deformed' for a curve that has a population, 'free' for any other */
   readonly flow?: string | undefined
   readonly flowOptions?: OptionValues | undefined
   readonly report?: LawReportOptions | undefined
@@ -38,7 +39,7 @@ export interface Evolution {
 /** Carries a curve to each ratio. Throws E_TARGET for a ratio that is not positive, E_PLUGIN_UNKNOWN for a flow that is not there. */
 export function evolve(registry: Registry, request: EvolveRequest): Evolution {
   const { curve, ratios } = request
-  const flow = registry.get('flow', request.flow ?? 'free')
+  const flow = registry.get('flow', request.flow ?? (curve.population === undefined ? 'free' : 'deformed'))
   const flowOptions = readOptions(flow, request.flowOptions)
   const bad = ratios.find((ratio) => !(Number.isFinite(ratio) && ratio > 0))
   if (bad !== undefined || ratios.length === 0)
@@ -64,8 +65,7 @@ export function evolve(registry: Registry, request: EvolveRequest): Evolution {
 
 /** Past the horizon there is no law, whatever the branch engine found. */
 function beyond(horizon: Horizon | null, carried: Carried): Carried {
-  const known = carried.law.status === 'beyond-horizon'
-  if (known || horizon?.ratio == null || carried.ratio <= horizon.ratio) return carried
-  const reason = `no law exists past ratio ${horizon.ratio}: ${horizon.reason}`
+  if (carried.law.status === 'beyond-horizon' || !liesBeyond(horizon, carried.ratio)) return carried
+  const reason = `no law exists past ratio ${horizon?.ratio}: ${horizon?.reason}`
   return { ...carried, law: { ...carried.law, status: 'beyond-horizon', reasons: [reason, ...carried.law.reasons] } }
 }

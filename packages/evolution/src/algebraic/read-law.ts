@@ -1,5 +1,5 @@
 import type { Atom, BivariatePolynomial, Law } from '@freecurve/core'
-import { bivariate, powerOfTwoBelow, scaleBivariate } from '@freecurve/numerics'
+import { bivariate, powerOfTwoBelow, scaleBivariate, shiftBivariate } from '@freecurve/numerics'
 import { classify, isReal } from './branch/classify.ts'
 import { offAxisSingularities } from './branch/off-axis.ts'
 import { type PhysicalBranch, physicalBranch } from './branch/physical-branch.ts'
@@ -34,6 +34,8 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
   if ('problem' in expansion) return lost(expansion.problem)
   const [, first, second] = expansion.moments
   const deviation = Math.sqrt(Math.abs(second! - first! ** 2))
+  const far = Math.abs(mean) > FAR * deviation && deviation > 0
+  if (far) return moved(readLaw(shiftBivariate(polynomial, mean, 0), { mean: 0, variance }), mean)
   const unit = powerOfTwoBelow(Math.max(deviation, Math.abs(mean)) || 1)
   const scaled = bivariate(scaleBivariate(polynomial, 1 / unit).coefficients)
   const reach = Math.max(1, reachOf(scaled))
@@ -70,6 +72,20 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
     realTransform: (x) => realTransformAt(physical, x / unit) / unit,
   }
 }
+
+/** A law whose mean is this many deviations from 0 is read about its mean. */
+const FAR = 16
+
+/** A law and its sheet by a shift. */
+const moved = ({ law, stieltjes, realTransform }: PolynomialLaw, by: number): PolynomialLaw => ({
+  law: {
+    ...law,
+    atoms: law.atoms.map(({ x, weight }) => ({ x: x + by, weight })),
+    bulks: law.bulks.map((bulk) => ({ ...bulk, support: [bulk.support[0] + by, bulk.support[1] + by] })),
+  },
+  stieltjes: (re, im) => stieltjes(re - by, im),
+  realTransform: (x) => realTransform(x - by),
+})
 
 /** No law, as the physical branch could not be told from others at infinity. */
 const lost = (problem: string): PolynomialLaw => ({

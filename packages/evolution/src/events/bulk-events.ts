@@ -35,7 +35,7 @@ export function bulkEvents(flow: EventFlow, from: number, to: number): readonly 
     const found = cuspsOf(flow, flow.kind === 'split' ? high : low).filter(
       ({ ratio }) => ratio >= low.ratio && ratio <= high.ratio,
     )
-    if (found.length === wanted) return found
+    if (found.length === wanted && found.every(({ ratio }) => changesAt(ratio, found, low, high))) return found
     if (depth === DEPTH) return null
     const ratio = Math.sqrt(low.ratio * high.ratio)
     const middle = { ratio, ...flow.carry(ratio) }
@@ -43,6 +43,17 @@ export function bulkEvents(flow: EventFlow, from: number, to: number): readonly 
     const right = search(middle, high, depth + 1)
     return left === null || right === null ? null : [...left, ...right]
   }
+  /** Whether the laws just before and after a ratio have the bulks that the events found say, as far as they are certified. */
+  const changesAt = (at: number, found: readonly FlowEvent[], low: End, high: End): boolean =>
+    [1 - ASIDE, 1 + ASIDE]
+      .map((factor) => at * factor)
+      .filter((ratio) => ratio > low.ratio && ratio < high.ratio)
+      .every((ratio) => {
+        const { law } = flow.carry(ratio)
+        const passed = found.filter((event) => event.ratio < ratio).length
+        const expected = low.law.bulks.length + (flow.kind === 'split' ? passed : -passed)
+        return law.status !== 'certified' || law.bulks.length === expected
+      })
   if (from > to) return []
   const [first, last] = [endAt(flow, from, 1 - BESIDE), endAt(flow, to, 1 + BESIDE)]
   if (first === undefined || last === undefined) return null
@@ -50,6 +61,9 @@ export function bulkEvents(flow: EventFlow, from: number, to: number): readonly 
   const within = events?.filter(({ ratio }) => ratio >= from * (1 - ROUNDING) && ratio <= to * (1 + ROUNDING))
   return within ? within.sort((p, q) => p.ratio - q.ratio || p.x - q.x) : null
 }
+
+/** How far from an event laws are looked at, relative. */
+const ASIDE = 1e-3
 
 /** How far beyond the ends the search goes, relative: an event may lie exactly on one. */
 const BESIDE = 1e-6

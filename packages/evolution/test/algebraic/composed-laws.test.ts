@@ -1,3 +1,4 @@
+import type { Curve } from '@freecurve/core'
 import { algebraicCurve, freeLevyCurve, populationCurve } from '@freecurve/curves'
 import { expandFormula } from '@freecurve/curves/formula'
 import { cdfAt, densityAt, edgesOf } from '@freecurve/law'
@@ -25,7 +26,7 @@ const twoPoints = (s: number) => curveOf(`m*((z + ${s}*m)^2 - 1) + z + ${s}*m`)
 
 const semicircle = (x: number, variance = 1) => Math.sqrt(Math.max(0, 4 * variance - x * x)) / (2 * Math.PI * variance)
 
-const certified = (curve: ReturnType<typeof curveOf>, ratio = 1) => {
+const certified = (curve: Curve, ratio = 1) => {
   const { law } = freeFlow.carry(curve, ratio)
   expect(law.status, law.reasons.join('; ')).toBe('certified')
   return law
@@ -148,6 +149,19 @@ describe('where sheets of very different size pass each other', () => {
     edgesOf(law).forEach((x, k) => {
       expect(Math.abs(x / edgesOf(exact)[k]! - 1)).toBeLessThan(1e-9)
     })
+  })
+
+  it.each([0, 1, 10, 1000])('far from 0 as at 0: a narrow bulk at a drift of %d', (a) => {
+    const parameters = { a, sigma2: 0, rates: [0.3, 0.35], jumps: [1, 1e-5] }
+    const exact = freeFlow.carry(freeLevyCurve(parameters), 1 / 3).law
+    expect(exact.status, exact.reasons.join('; ')).toBe('certified')
+    const law = certified(algebraicCurve(freeLevyCurve(parameters).polynomial().coefficients), 1 / 3)
+    expect(edgesOf(law)).toHaveLength(edgesOf(exact).length)
+    for (const [k, { mass }] of law.bulks.entries()) expect(Math.abs(mass - exact.bulks[k]!.mass)).toBeLessThan(1e-8)
+  })
+
+  it.each([0, 1, 10])('parameters of a bulk of width 1e-9 next to one of width 1, at a drift of %d', (a) => {
+    certified(freeLevyCurve({ a, sigma2: 1e-18, rates: [0.2], jumps: [1] }))
   })
 
   it('a semicircle of variance 1 about 1e8', () => {
