@@ -102,13 +102,13 @@ describe('events', () => {
       rates: [0.9942139968207035, 0.18424975997637472, 0.4876450098972877],
       jumps: [0.14333646024517957, -0.09873185808011543, 0.3125415143609984],
     }
-    for (const range of [
+    for (const [from, to] of [
       [1, 50],
       [0.2, 50],
       [1, 8],
     ] as const) {
-      const wanted = freeFlow.events(freeLevyCurve(parameters), ...range)!
-      const got = freeFlow.events(blind(parameters), ...range)!
+      const wanted = freeFlow.events(freeLevyCurve(parameters), from, to)!
+      const got = freeFlow.events(blind(parameters), from, to)!
       expect(got.map(({ kind }) => kind)).toEqual(wanted.map(({ kind }) => kind))
       got.forEach(({ ratio }, k) => {
         expect(Math.abs(ratio / wanted[k]!.ratio - 1)).toBeLessThan(1e-9)
