@@ -1,6 +1,8 @@
 import { expandFormula } from '@freecurve/curves/formula'
+import { resolveBulk } from '@freecurve/law'
 import { bivariate } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
+import { certify } from '../../src/algebraic/certificate.ts'
 import { carryPolynomial } from '../../src/free/carry-polynomial.ts'
 
 /** Two points ±1 and a semicircle of variance 0.01: two bulks, m(0) = 0 in the gap between. */
@@ -137,6 +139,29 @@ function sum(...all: readonly Rows[]): number[][] {
     Array.from({ length: width }, (_, j) => all.reduce((total, p) => total + (p[i]?.[j] ?? 0), 0)),
   )
 }
+
+describe('the verdict on what was found', () => {
+  const { bulk } = resolveBulk([-2, 2], (_x, a, b) => Math.sqrt(a * b) / (2 * Math.PI))
+  const expected = { mean: 0, variance: 1 }
+  const scaled = (by: number) => ({
+    atoms: [],
+    bulks: [{ ...bulk, mass: bulk.mass * (1 + by) }],
+  })
+  const right = { miss: 1e-15, text: 'm' }
+
+  it.each([
+    ['all tests pass', 0, right, [], [], 'certified'],
+    ['the mass is off by what numbers explain', 1e-5, right, [], [], 'unverified'],
+    ['the mass is off by more', 1e-2, right, [], [], 'not-a-law'],
+    ['the mass is off, where not everything was found', 1e-2, right, [], ['lost'], 'unverified'],
+    ['only m is off', 0, { miss: 1e-3, text: 'm' }, [], [], 'not-a-law'],
+    ['m is off as the mass is', 1e-5, { miss: 1e-3, text: 'm' }, [], [], 'unverified'],
+    ['the branch failed a test', 0, right, ['failed'], ['lost'], 'not-a-law'],
+    ['m is not a number', 0, { miss: Number.NaN, text: 'm' }, [], [], 'unverified'],
+  ] as const)('%s', (_name, by, transform, failures, unknowns, status) => {
+    expect(certify(scaled(by), expected, transform, 1, failures, unknowns).status).toBe(status)
+  })
+})
 
 describe('misuse', () => {
   it('a curve without a branch m ~ −1/z is no curve of a law', () => {
