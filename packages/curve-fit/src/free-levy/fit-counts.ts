@@ -2,6 +2,7 @@ import type { FreeLevyParameters } from '@freecurve/core'
 import { boundarySamples } from './boundary-samples.ts'
 import { type CountModes, countModes } from './count-modes.ts'
 import { countResidual } from './count-residual.ts'
+import { exponentialJumps } from './exponential-jumps.ts'
 import { fitLevyMeasure } from './fit-levy-measure.ts'
 import type { ObservedCounts } from './observed-counts.ts'
 import { singleJump, unshiftedJump } from './single-jump.ts'
@@ -27,8 +28,9 @@ const PARSIMONY = 10
  *
  * 1. for data of one sign, a Marchenko–Pastur law without a shift;
  * 2. one jump: a shifted Marchenko–Pastur law or a semicircle;
- * 3. for data of one sign, the smoothest measure whose laws keep that sign at every size, as those of Gram matrices do;
- * 4. the smoothest measure of all.
+ * 3. for data of both signs without an atom, jumps to both sides whose strength falls off exponentially;
+ * 4. for data of one sign, the smoothest measure whose laws keep that sign at every size, as those of Gram matrices do;
+ * 5. the smoothest measure of all.
  *
  * Two or more jumps do not compete with smooth measures: at a thousand eigenvalues both explain real kernels, and jumps predict
  * them worse.
@@ -62,6 +64,9 @@ export function fitCounts(
       ? jumpFit(unshiftedJump(observed, modes), 'one jump, no shift')
       : []),
     ...(keepsSign ? jumpFit(shifted, 'one jump') : []),
+    ...(free && sign === 0 && observed.atoms.length === 0
+      ? jumpFit(exponentialJumps(observed, modes, size), 'exponential jumps')
+      : []),
     ...(sign === 0 ? [] : measureFit(sign, 'smooth measure of one sign')),
     ...(keepsSign ? [] : jumpFit(shifted, 'one jump')),
     ...measureFit(0, 'smooth measure'),
