@@ -30,7 +30,8 @@ const PARSIMONY = 10
  * 2. one jump: a shifted Marchenko–Pastur law or a semicircle;
  * 3. for data of both signs without an atom, jumps to both sides whose strength falls off exponentially;
  * 4. for data of one sign, the smoothest measure whose laws keep that sign at every size, as those of Gram matrices do;
- * 5. the smoothest measure of all.
+ * 5. where the third was tried and does not explain the data, the measure whose ratio to it is smoothest;
+ * 6. the smoothest measure of all.
  *
  * Two or more jumps do not compete with smooth measures: at a thousand eigenvalues both explain real kernels, and jumps predict
  * them worse.
@@ -51,26 +52,35 @@ export function fitCounts(
   const free = smoothness === null
   const jumpFit = (parameters: FreeLevyParameters | null, model: string) =>
     parameters === null ? [] : [judged(parameters, observed, modes, { model })]
-  const measureFit = (side: -1 | 0 | 1, model: string) => {
-    const fit = fitLevyMeasure(observed, boundary, modes, size, replicates, smoothness, side)
+  const measureFit = (side: -1 | 0 | 1, model: string, baseline: ((t: number) => number) | null = null) => {
+    const fit = fitLevyMeasure(observed, boundary, modes, size, replicates, smoothness, side, baseline)
     if (fit === null) return []
     const { parameters, ...details } = fit
     return [judged(parameters, observed, modes, { model, ...details })]
   }
   const shifted = free ? singleJump(observed, modes) : null
   const keepsSign = shifted === null || shifted.a * sign >= 0
+  const bothSides = free && sign === 0 && observed.atoms.length === 0
+  const exponential = bothSides ? exponentialJumps(observed, modes, size) : null
   const candidates = [
     ...(free && sign !== 0 && observed.atoms.length === 0
       ? jumpFit(unshiftedJump(observed, modes), 'one jump, no shift')
       : []),
     ...(keepsSign ? jumpFit(shifted, 'one jump') : []),
-    ...(free && sign === 0 && observed.atoms.length === 0
-      ? jumpFit(exponentialJumps(observed, modes, size), 'exponential jumps')
-      : []),
+    ...jumpFit(exponential?.parameters ?? null, 'exponential jumps'),
     ...(sign === 0 ? [] : measureFit(sign, 'smooth measure of one sign')),
     ...(keepsSign ? [] : jumpFit(shifted, 'one jump')),
     ...measureFit(0, 'smooth measure'),
   ]
+  const simplest = simplestOf(candidates, count)
+  if (exponential === null || simplest !== candidates[candidates.length - 1]) return simplest
+  // Exponential jumps alone do not explain the data: the measure that departs from them most gently goes before the smoothest.
+  const departure = measureFit(0, 'smooth departure from exponential jumps', exponential.strengthAt)
+  return simplestOf([...departure, ...candidates.slice(-1)], count)
+}
+
+/** The first candidate that explains the data as well as any, up to what simplicity may cost. */
+function simplestOf(candidates: readonly CountsFit[], count: number): CountsFit | null {
   const least = Math.min(...candidates.map(({ residual }) => residual))
   return candidates.find(({ residual }) => residual * count <= least * count + PARSIMONY) ?? null
 }

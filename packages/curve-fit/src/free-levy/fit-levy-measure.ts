@@ -5,6 +5,7 @@ import { joinSlightJumps } from './join-slight-jumps.ts'
 import { cellFor, type JumpGrid, jumpGrid } from './jump-grid.ts'
 import { parametersOf } from './levy-measure.ts'
 import type { ObservedCounts } from './observed-counts.ts'
+import { onBaseline } from './on-baseline.ts'
 import { type DensityProblem, type RefinedDensity, refineDensity } from './refine-density.ts'
 import { roughnessRows } from './roughness.ts'
 import { startingDensity } from './starting-density.ts'
@@ -40,6 +41,7 @@ const SUBDIVISIONS = 4
  * @param boundary points of the boundary curve, which say where jumps can be.
  * @param smoothness a weight λ to use instead of choosing one, or null.
  * @param sign 1 or −1 for jumps and a drift of that sign only, so that the law keeps it at every size; 0 for any.
+ * @param baseline strength per dt of a measure from which this one is to depart gently: it is the ratio to it that is smooth.
  * @returns null where the best measure is none at all: the data are the opposite of freely infinitely divisible.
  */
 export function fitLevyMeasure(
@@ -50,13 +52,18 @@ export function fitLevyMeasure(
   replicates: number,
   smoothness: number | null,
   sign: -1 | 0 | 1,
+  baseline: ((t: number) => number) | null = null,
 ): LevyMeasureFit | null {
   const atom = observed.atoms[0]
   const cell = cellFor(size * Math.sqrt(replicates))
   // Of one sign, and no closer to 0 than half a cell.
   const samples = boundary.filter(({ v, w }) => sign === 0 || sign * v > (cell / 2) * w)
   if (samples.length < FEWEST) return null
-  const grid = jumpGrid(samples, cell, 1)
+  const gridOf = (subdivisions: number): JumpGrid => {
+    const plain = jumpGrid(samples, cell, subdivisions)
+    return baseline === null ? plain : onBaseline(plain, baseline)
+  }
+  const grid = gridOf(1)
   const equationsOn = (on: JumpGrid): readonly StrictEquation[] =>
     sign === 0 || atom !== undefined
       ? strictEquations(atom, observed.mean, on)
@@ -81,7 +88,7 @@ export function fitLevyMeasure(
     else if (state.evidence < best.evidence - 10) break
   }
   // The same density, now by many small jumps per cell, so that a large ratio does not tear it into its grid points.
-  const fine = jumpGrid(samples, cell, SUBDIVISIONS)
+  const fine = gridOf(SUBDIVISIONS)
   const fineProblem = { ...problem, grid: fine, strict: equationsOn(fine) }
   const chosen = refineDensity(fineProblem, best!.density, best!.smoothness, STEPS)
   if (isNothing(chosen.density)) return null
