@@ -19,9 +19,13 @@ export interface Horizon {
 /** Rounding of a horizon: at its very ratio there still is a law. */
 const ROUNDING = 1e-12
 
-/** Whether a ratio lies beyond a horizon, by more than its rounding. */
-export const liesBeyond = (horizon: Horizon | null, ratio: number): boolean =>
-  horizon !== null && horizon.ratio !== null && ratio > horizon.ratio * (1 + ROUNDING)
+/** The law as it is where a ratio is not past a horizon; past it, by more than its rounding, a `beyond-horizon` one that says why. */
+export function heldToHorizon(law: Law, ratio: number, horizon: Horizon | null): Law {
+  if (law.status === 'beyond-horizon' || horizon === null || horizon.ratio === null) return law
+  if (ratio <= horizon.ratio * (1 + ROUNDING)) return law
+  const reason = `no law exists past ratio ${horizon.ratio}: ${horizon.reason}`
+  return { ...law, status: 'beyond-horizon', reasons: [reason, ...law.reasons] }
+}
 
 /** A complex number; complex.js's Complex is one. */
 export interface ComplexNumber {

@@ -25,7 +25,7 @@ export {
   type Flow,
   type FlowEvent,
   type Horizon,
-  liesBeyond,
+  heldToHorizon,
 } from './flow.ts'
 export type { Atom, Bulk, DensityPanel, Law, LawStatus } from './law.ts'
 export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'

@@ -1,13 +1,4 @@
-import {
-  type Carried,
-  type Curve,
-  defineFlow,
-  type Horizon,
-  type Law,
-  liesBeyond,
-  type OptionValues,
-  readOptions,
-} from '@freecurve/core'
+import { type Carried, type Curve, defineFlow, heldToHorizon, type OptionValues, readOptions } from '@freecurve/core'
 import { algebraicCurve, freeLevyCurve } from '@freecurve/curves'
 import { checkOutlier } from './check-outlier.ts'
 import { checkRange } from './check-range.ts'
@@ -79,15 +70,9 @@ function carryAlgebraic(curve: Curve, ratio: number): Carried {
   const { law, polynomial, stieltjes } = carryPolynomial(curve.polynomial(), ratio)
   return {
     ratio,
-    law: law.status !== 'certified' && ratio > 1 ? explained(law, ratio, freeHorizon(curve.polynomial())) : law,
+    // One that is not certified, although the initial one is, may lie beyond the horizon.
+    law: law.status !== 'certified' && ratio > 1 ? heldToHorizon(law, ratio, freeHorizon(curve.polynomial())) : law,
     curve: algebraicCurve(polynomial.coefficients),
     stieltjes: offTheAxis(stieltjes),
   }
-}
-
-/** A candidate that is not certified, although the initial one is: it may lie beyond the horizon. */
-function explained(law: Law, ratio: number, horizon: Horizon | null): Law {
-  if (!liesBeyond(horizon, ratio)) return law
-  const reason = `no law exists past ratio ${horizon?.ratio}: ${horizon?.reason}`
-  return { ...law, status: 'beyond-horizon', reasons: [reason, ...law.reasons] }
 }

@@ -6,7 +6,7 @@ import {
   type FlowEvent,
   FreecurveError,
   type Horizon,
-  liesBeyond,
+  heldToHorizon,
   type OptionValues,
   type Registry,
   readOptions,
@@ -45,12 +45,11 @@ export function evolve(registry: Registry, request: EvolveRequest): Evolution {
   if (bad !== undefined || ratios.length === 0)
     throw new FreecurveError('E_TARGET', `A size ratio n/n0 is a positive number; got ${bad ?? 'none'}.`, { got: bad })
   const horizon = callPlugin(flow, () => flow.horizon(curve, flowOptions))
-  const carried = ratios.map((ratio) =>
-    beyond(
-      horizon,
-      callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)),
-    ),
-  )
+  const carried = ratios.map((ratio) => {
+    const one = callPlugin(flow, () => flow.carry(curve, ratio, flowOptions))
+    // Past the horizon there is no law, whatever the branch engine found.
+    return { ...one, law: heldToHorizon(one.law, ratio, horizon) }
+  })
   const events = callPlugin(flow, () => flow.events(curve, Math.min(1, ...ratios), Math.max(1, ...ratios), flowOptions))
   return {
     flow: flow.id,
@@ -61,11 +60,4 @@ export function evolve(registry: Registry, request: EvolveRequest): Evolution {
     horizon,
     carried,
   }
-}
-
-/** Past the horizon there is no law, whatever the branch engine found. */
-function beyond(horizon: Horizon | null, carried: Carried): Carried {
-  if (carried.law.status === 'beyond-horizon' || !liesBeyond(horizon, carried.ratio)) return carried
-  const reason = `no law exists past ratio ${horizon?.ratio}: ${horizon?.reason}`
-  return { ...carried, law: { ...carried.law, status: 'beyond-horizon', reasons: [reason, ...carried.law.reasons] } }
 }

@@ -22,6 +22,8 @@ export interface CountsFit {
 const MODES = 128
 /** χ² that a simpler model may cost: a true one costs about the degrees of freedom it does without, 3 to 6 for a jump. */
 const PARSIMONY = 10
+/** The model of last resort. */
+const SMOOTHEST = 'smooth measure'
 
 /**
  * The simplest free Lévy measure that explains the counts, of those that apply, in this order:
@@ -47,13 +49,13 @@ export function fitCounts(
 ): CountsFit | null {
   const count = Math.max(4, Math.min(MODES, Math.floor(observed.points.length / 4)))
   const modes = countModes(observed.points.length, count, size, replicates)
-  const boundary = boundarySamples(observed.values, observed.rest)
+  const data = { observed, boundary: boundarySamples(observed.values, observed.rest), modes, size, replicates }
   const sign = signOf(observed)
   const free = smoothness === null
   const jumpFit = (parameters: FreeLevyParameters | null, model: string) =>
     parameters === null ? [] : [judged(parameters, observed, modes, { model })]
   const measureFit = (side: -1 | 0 | 1, model: string, baseline: ((t: number) => number) | null = null) => {
-    const fit = fitLevyMeasure(observed, boundary, modes, size, replicates, smoothness, side, baseline)
+    const fit = fitLevyMeasure(data, { smoothness, sign: side, baseline })
     if (fit === null) return []
     const { parameters, ...details } = fit
     return [judged(parameters, observed, modes, { model, ...details })]
@@ -70,16 +72,16 @@ export function fitCounts(
     ...jumpFit(exponential?.parameters ?? null, 'exponential jumps'),
     ...(sign === 0 ? [] : measureFit(sign, 'smooth measure of one sign')),
     ...(keepsSign ? [] : jumpFit(shifted, 'one jump')),
-    ...measureFit(0, 'smooth measure'),
+    ...measureFit(0, SMOOTHEST),
   ]
   const simplest = simplestOf(candidates, count)
-  if (exponential === null || simplest !== candidates[candidates.length - 1]) return simplest
+  if (exponential === null || simplest?.details.model !== SMOOTHEST) return simplest
   // Exponential jumps alone do not explain the data: the measure that departs from them most gently goes before the smoothest.
   const departure = measureFit(0, 'smooth departure from exponential jumps', exponential.strengthAt)
-  return simplestOf([...departure, ...candidates.slice(-1)], count)
+  return simplestOf([...departure, simplest], count)
 }
 
-/** The first candidate that explains the data as well as any, up to what simplicity may cost. */
+/** The first candidate that explains the data as well as all others, up to what simplicity may cost. */
 function simplestOf(candidates: readonly CountsFit[], count: number): CountsFit | null {
   const least = Math.min(...candidates.map(({ residual }) => residual))
   return candidates.find(({ residual }) => residual * count <= least * count + PARSIMONY) ?? null

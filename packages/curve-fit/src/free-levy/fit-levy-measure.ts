@@ -22,6 +22,26 @@ export interface LevyMeasureFit {
   readonly nodes: number
 }
 
+/** What the data say, prepared. */
+export interface LevyMeasureData {
+  readonly observed: ObservedCounts
+  /** Points of the boundary curve, which say where jumps can be. */
+  readonly boundary: readonly BoundarySample[]
+  readonly modes: CountModes
+  readonly size: number
+  readonly replicates: number
+}
+
+/** Which measures are looked at. */
+export interface LevyMeasureChoice {
+  /** A weight λ to use instead of choosing one, or null. */
+  readonly smoothness: number | null
+  /** 1 or −1 for jumps and a drift of that sign only, so that the law keeps it at every size; 0 for any. */
+  readonly sign: -1 | 0 | 1
+  /** Strength per dt of a measure to depart from gently: it is the ratio to it that is smooth. Null: the density itself is. */
+  readonly baseline: ((t: number) => number) | null
+}
+
 /** Weights of the penalty that compete, smooth first: half decades. */
 const WEIGHTS = [3.16, 1, 0.316, 0.1, 0.0316, 0.01, 0.00316]
 /** Gauss–Newton steps at the first weight and at each further one, which starts from its neighbour. */
@@ -38,21 +58,11 @@ const SUBDIVISIONS = 4
  * in the hyperbolic coordinate. The penalty's weight is the one of largest evidence (MacKay 1992): the least rough measure that
  * explains the data.
  *
- * @param boundary points of the boundary curve, which say where jumps can be.
- * @param smoothness a weight λ to use instead of choosing one, or null.
- * @param sign 1 or −1 for jumps and a drift of that sign only, so that the law keeps it at every size; 0 for any.
- * @param baseline strength per dt of a measure from which this one is to depart gently: it is the ratio to it that is smooth.
  * @returns null where the best measure is none at all: the data are the opposite of freely infinitely divisible.
  */
 export function fitLevyMeasure(
-  observed: ObservedCounts,
-  boundary: readonly BoundarySample[],
-  modes: CountModes,
-  size: number,
-  replicates: number,
-  smoothness: number | null,
-  sign: -1 | 0 | 1,
-  baseline: ((t: number) => number) | null = null,
+  { observed, boundary, modes, size, replicates }: LevyMeasureData,
+  { smoothness, sign, baseline }: LevyMeasureChoice,
 ): LevyMeasureFit | null {
   const atom = observed.atoms[0]
   const cell = cellFor(size * Math.sqrt(replicates))

@@ -62,15 +62,15 @@ export function momentsAtInfinity(polynomial: BivariatePolynomial, count: number
 }
 
 /** Order of the moment that shows where the support ends: even a share of 1e-6 out there is seen to within a half. */
-const FAR = 40
+export const FARTHEST_MOMENT = 40
 
 /**
  * Roughly how far from 0 the physical sheet has its furthest singularity (for a law: its support): |μ_k|^{1/k} for the
- * highest moments. Throws as {@link momentsAtInfinity}.
+ * higher half of the moments μ_0, μ_1, … given.
  */
-export function reachOf(polynomial: BivariatePolynomial): number {
-  const moments = momentsAtInfinity(polynomial, FAR)
-  return Math.max(...moments.slice(FAR / 2).map((mu, k) => Math.abs(mu) ** (1 / (k + FAR / 2))))
+export function reachOf(moments: readonly number[]): number {
+  const half = (moments.length - 1) / 2
+  return Math.max(...moments.slice(half).map((mu, k) => Math.abs(mu) ** (1 / (k + half))))
 }
 
 /** Σ_{0 < n ≤ k} a_n b_{k−n} + a_0 b_k with b_k still 0. */

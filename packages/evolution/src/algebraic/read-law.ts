@@ -4,7 +4,7 @@ import { classify, isReal } from './branch/classify.ts'
 import { offAxisSingularities } from './branch/off-axis.ts'
 import { type PhysicalBranch, physicalBranch } from './branch/physical-branch.ts'
 import { certify, type ExpectedMoments } from './certificate.ts'
-import { expandAtInfinity, momentsAtInfinity, reachOf } from './expansion.ts'
+import { expandAtInfinity, FARTHEST_MOMENT, momentsAtInfinity, reachOf } from './expansion.ts'
 import { physicalAtoms } from './physical-atoms.ts'
 import { resolveStretches } from './resolve-stretches.ts'
 import { breakpointsOf } from './singularities/breakpoints.ts'
@@ -38,10 +38,11 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
   if (far) return moved(readLaw(shiftBivariate(polynomial, mean, 0), { mean: 0, variance }), mean)
   const unit = powerOfTwoBelow(Math.max(deviation, Math.abs(mean)) || 1)
   const scaled = bivariate(scaleBivariate(polynomial, 1 / unit).coefficients)
-  const reach = Math.max(1, reachOf(scaled))
+  const moments = momentsAtInfinity(scaled, FARTHEST_MOMENT)
+  const reach = Math.max(1, reachOf(moments))
   const { points, above, complete } = breakpointsOf(scaled, reach)
   const furthest = Math.max(4 * reach, ...points.map((point) => Math.abs(point.x)))
-  const physical = physicalBranch(scaled, momentsAtInfinity(scaled, 8), furthest)
+  const physical = physicalBranch(scaled, moments.slice(0, ANCHOR), furthest)
   const { bulks: stretches, failures, unknowns } = classify(points, physical, unit)
   const poles = physicalAtoms(scaled, points, physical, unit)
   const { bulks, unknowns: unresolved } = resolveStretches(scaled, stretches, poles, unit)
@@ -72,6 +73,9 @@ export function readLaw(polynomial: BivariatePolynomial, { mean, variance }: Exp
     realTransform: (x) => realTransformAt(physical, x / unit) / unit,
   }
 }
+
+/** Moments μ_0 … that give m at the anchor of the physical branch. */
+const ANCHOR = 9
 
 /** A law whose mean is this many deviations from 0 is read about its mean. */
 const FAR = 16
