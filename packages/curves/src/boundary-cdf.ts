@@ -35,12 +35,25 @@ export function cdfSensitivity(t: number, { re, im }: BulkPoint): number {
   return -(argOfShift(t, re, im, size) / (t * t) - im / (t * size)) / Math.PI
 }
 
+/**
+ * ∂²F(x)/∂s_j∂t_j at fixed x and mean, the change of {@link cdfSensitivity} with the jump's place:
+ * Im[ 2 log(1 − t/u)/t³ + (1/(u − t) + 1/u)/t² ]/π.
+ */
+export function cdfPlaceSensitivity(t: number, { re, im }: BulkPoint): number {
+  const size = re * re + im * im
+  // Im Σ_p (p + 1)/(p + 3) (t/u)^p / u³
+  if (t * t < SERIES * SERIES * size) return imagSeries(t, re, im, (p) => (p + 1) / (p + 3), 3) / Math.PI
+  const d = re - t
+  const inverses = -im / (d * d + im * im) - im / size
+  return ((2 * argOfShift(t, re, im, size)) / t ** 3 + inverses / (t * t)) / Math.PI
+}
+
 /** arg(1 − t/u) in (−π, π], continuous for u in the closed upper half plane. */
 const argOfShift = (t: number, re: number, im: number, size: number): number =>
   Math.atan2((t * im) / size, 1 - (t * re) / size)
 
-/** Im Σ_{p < TERMS} c(p) (t/u)^p / u². */
-function imagSeries(t: number, re: number, im: number, c: (p: number) => number): number {
+/** Im Σ_{p < TERMS} c(p) (t/u)^p / u^order. */
+function imagSeries(t: number, re: number, im: number, c: (p: number) => number, order = 2): number {
   const size = re * re + im * im
   const ir = re / size
   const ii = -im / size
@@ -52,5 +65,10 @@ function imagSeries(t: number, re: number, im: number, c: (p: number) => number)
     si = t * (sr * ii + si * ir)
     sr = r
   }
-  return sr * 2 * ir * ii + si * (ir * ir - ii * ii)
+  for (let k = 0; k < order; k++) {
+    const r = sr * ir - si * ii
+    si = sr * ii + si * ir
+    sr = r
+  }
+  return si
 }

@@ -1,5 +1,5 @@
 export { type AlgebraicCurve, type AlgebraicCurveOptions, algebraicCurve, algebraicCurveFromJSON } from './algebraic.ts'
-export { cdfAtBoundary, cdfSensitivity } from './boundary-cdf.ts'
+export { cdfAtBoundary, cdfPlaceSensitivity, cdfSensitivity } from './boundary-cdf.ts'
 export { boundaryRoot } from './boundary-root.ts'
 export { atomWeight, type BulkRange, bulkMass, bulkRanges, type GapSeed, gapSeeds } from './bulk-ranges.ts'
 export { type BulkPoint, type BulkSolver, bulkSolver } from './bulk-root.ts'

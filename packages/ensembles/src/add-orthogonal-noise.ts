@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '@freecurve/numerics'
 
 /**
  * Adds the first k rows and columns of a Gaussian orthogonal matrix to the lower triangle of a matrix (k×k, row-major, in

@@ -7,7 +7,7 @@ import { levelEdges } from './level-edges.ts'
 import { powerSums } from './moments.ts'
 import { namedEnsemble } from './named-ensemble.ts'
 import { textOf } from './numbers-of.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from '@freecurve/numerics'
 import { type DiscreteLaw, valuesAndWeights } from './values-and-weights.ts'
 
 /** H = Σ w_j δ(t_j) and σ. */

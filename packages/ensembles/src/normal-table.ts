@@ -1,5 +1,5 @@
 import { FreecurveError } from '@freecurve/core'
-import { createRandom } from './random.ts'
+import { createRandom } from '@freecurve/numerics'
 
 /** Most numbers that are drawn: 8 GB of them. */
 const MOST = 2 ** 30

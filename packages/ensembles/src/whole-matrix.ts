@@ -2,7 +2,7 @@ import type { FreeLevyParameters, SymmetricMatrix } from '@freecurve/core'
 import { addGram, mirrorLower } from '@freecurve/eigen'
 import { addOrthogonalNoise } from './add-orthogonal-noise.ts'
 import type { Factors } from './factors.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from '@freecurve/numerics'
 
 /** Where the symmetric noise comes from. */
 export interface Noise {

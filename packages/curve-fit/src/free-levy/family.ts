@@ -1,6 +1,7 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
-import { type CountsFit, fitCounts } from './fit-counts.ts'
+import type { Candidate } from './candidates.ts'
+import { fitCounts } from './fit-counts.ts'
 import { knownFreeLevyCurves } from './known.ts'
 import { observedCounts } from './observed-counts.ts'
 
@@ -58,10 +59,10 @@ function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<F
     )
   const fit = fitCounts(observed, spectrum.size, spectrum.samples.length, smoothness)
   if (fit === null) return refuse('no free Lévy measure comes near: the spectrum is not freely infinitely divisible')
-  return judged(fit)
+  return judged(fit.chosen)
 }
 
-function judged(fit: CountsFit): FitResult<FreeLevyCurve> {
+function judged(fit: Candidate): FitResult<FreeLevyCurve> {
   const status = fit.residual <= consistentUpTo(fit.modes) ? 'consistent' : fit.residual <= REFUSED ? 'poor' : 'refused'
   const verdict = status === 'poor' ? 'the law is only roughly' : 'the spectrum is not'
   const reason = `the residual is ${fit.residual.toPrecision(3)} times its noise: ${verdict} freely infinitely divisible`
@@ -70,6 +71,6 @@ function judged(fit: CountsFit): FitResult<FreeLevyCurve> {
     reasons: status === 'consistent' ? [] : [reason],
     curve: status === 'refused' ? null : freeLevyCurve(fit.parameters),
     residual: { value: fit.residual, cdf: fit.cdf, parts: fit.modes },
-    details: fit.details,
+    details: { model: fit.model, jumps: fit.parameters.jumps.length, freedom: fit.freedom, ...fit.details },
   }
 }

@@ -1,6 +1,8 @@
 import type { FreeLevyParameters } from '@freecurve/core'
+import type { Random } from '@freecurve/numerics'
 import type { BoundarySample } from './boundary-samples.ts'
 import type { CountModes } from './count-modes.ts'
+import { densityPosterior } from './density-posterior.ts'
 import { joinSlightJumps } from './join-slight-jumps.ts'
 import { cellFor, type JumpGrid, jumpGrid } from './jump-grid.ts'
 import { parametersOf } from './levy-measure.ts'
@@ -20,6 +22,10 @@ export interface LevyMeasureFit {
   readonly evidence: number
   /** Number of nodes of the measure's density. */
   readonly nodes: number
+  /** Numbers that the data fix. */
+  readonly freedom: number
+  /** A measure as likely as the data allow. */
+  readonly draw: (random: Random) => FreeLevyParameters
 }
 
 /** What the data say, prepared. */
@@ -102,14 +108,19 @@ export function fitLevyMeasure(
   const fineProblem = { ...problem, grid: fine, strict: equationsOn(fine) }
   const chosen = refineDensity(fineProblem, best!.density, best!.smoothness, STEPS)
   if (isNothing(chosen.density)) return null
-  const held = parametersOf(fine, holdEquations(chosen.density, fineProblem.strict), observed.mean)
-  const drift = atom?.x ?? (sign === 0 ? held.a : sign * chosen.density.at(-1)!)
-  const parameters = joinSlightJumps({ ...held, a: drift }, size)
+  const finished = (found: Float64Array): FreeLevyParameters => {
+    const held = parametersOf(fine, holdEquations(found, fineProblem.strict), observed.mean)
+    const drift = atom?.x ?? (sign === 0 ? held.a : sign * found.at(-1)!)
+    return joinSlightJumps({ ...held, a: drift }, size)
+  }
+  const posterior = densityPosterior(fineProblem, chosen.density, chosen.smoothness)
   return {
-    parameters,
+    parameters: finished(chosen.density),
     smoothness: chosen.smoothness,
     evidence: chosen.evidence,
     nodes: grid.coordinates.length,
+    freedom: posterior.freedom,
+    draw: (random) => finished(posterior.draw(random)),
   }
 }
 

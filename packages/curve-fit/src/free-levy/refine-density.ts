@@ -1,5 +1,5 @@
 import { type BulkPoint, cdfSensitivity } from '@freecurve/curves'
-import { nonnegativeLeastSquares } from '@freecurve/numerics'
+import { type LeastSquares, nonnegativeLeastSquares } from '@freecurve/numerics'
 import { type CountModes, toModes } from './count-modes.ts'
 import { countGap } from './count-residual.ts'
 import { addToNodes, type JumpGrid } from './jump-grid.ts'
@@ -32,44 +32,51 @@ export function refineDensity(
   smoothness: number,
   steps: number,
 ): RefinedDensity {
-  const { grid, modes, roughness, strict } = problem
-  const nodes = grid.coordinates.length
-  // One-sided problems have the drift as one more unknown, which only their strict equation feels.
-  const columns = start.length
-  const points = problem.observed.points.length
-  const rows = modes.count + roughness.rows + strict.length
+  const { modes, roughness } = problem
   let density = start
   let evidence = 0
   for (let step = 0; step < steps; step++) {
-    const { at, gap } = countGap(parametersOf(grid, density, problem.observed.mean), problem.observed)
-    const matrix = new Float64Array(rows * columns)
-    const right = new Float64Array(rows)
-    const sensitivities = sensitivityColumns(grid, at)
-    for (let j = 0; j < nodes; j++) {
-      const column = sensitivities.subarray(j * points, (j + 1) * points)
-      for (let i = 0; i < points; i++) gap[i]! += column[i]! * density[j]!
-      toModes(modes, column, matrix, j * rows)
-      for (let i = 0; i < roughness.rows; i++)
-        matrix[j * rows + modes.count + i] = smoothness * roughness.matrix[j * roughness.rows + i]!
-    }
-    strict.forEach(({ row }, i) => {
-      for (let j = 0; j < columns; j++) matrix[j * rows + modes.count + roughness.rows + i] = row[j]!
-    })
-    toModes(modes, gap, right, 0)
-    strict.forEach(({ value }, i) => {
-      right[modes.count + roughness.rows + i] = value
-    })
+    const linear = linearized(problem, density, smoothness)
     const positive = [...density.keys()].filter((j) => density[j]! > 0)
-    const fit = nonnegativeLeastSquares(
-      { rows, columns, matrix, right },
-      step === 0 && positive.length === columns ? [] : positive,
-    )
+    const fit = nonnegativeLeastSquares(linear, step === 0 && positive.length === linear.columns ? [] : positive)
     density = fit.x
-    const squares = squaredParts(matrix, right, rows, density, modes.count, roughness.rows)
+    const squares = squaredParts(linear, density, modes.count, roughness.rows)
     // log evidence = −½(χ² + penalty) − ½ log det(AᵀA + λ²DᵀD) + ½ log det⁺(λ²DᵀD)
     evidence = -0.5 * (squares.modes + squares.penalty) - fit.halfLogDet + roughness.rows * Math.log(smoothness)
   }
   return { density, evidence, smoothness }
+}
+
+/**
+ * The nonnegative least-squares problem for a density near a given one. Rows: the modes in units of their noise, then the penalty's, then
+ * the strict equations'.
+ */
+export function linearized(problem: DensityProblem, density: Float64Array, smoothness: number): LeastSquares {
+  const { observed, grid, modes, roughness, strict } = problem
+  const nodes = grid.coordinates.length
+  // One-sided problems have the drift as one more unknown, which only their strict equation feels.
+  const columns = density.length
+  const points = observed.points.length
+  const rows = modes.count + roughness.rows + strict.length
+  const { at, gap } = countGap(parametersOf(grid, density, observed.mean), observed)
+  const matrix = new Float64Array(rows * columns)
+  const right = new Float64Array(rows)
+  const sensitivities = sensitivityColumns(grid, at)
+  for (let j = 0; j < nodes; j++) {
+    const column = sensitivities.subarray(j * points, (j + 1) * points)
+    for (let i = 0; i < points; i++) gap[i]! += column[i]! * density[j]!
+    toModes(modes, column, matrix, j * rows)
+    for (let i = 0; i < roughness.rows; i++)
+      matrix[j * rows + modes.count + i] = smoothness * roughness.matrix[j * roughness.rows + i]!
+  }
+  strict.forEach(({ row }, i) => {
+    for (let j = 0; j < columns; j++) matrix[j * rows + modes.count + roughness.rows + i] = row[j]!
+  })
+  toModes(modes, gap, right, 0)
+  strict.forEach(({ value }, i) => {
+    right[modes.count + roughness.rows + i] = value
+  })
+  return { rows, columns, matrix, right }
 }
 
 /** ∂F/∂φ_j at the points: column-major, points × nodes. */
@@ -82,9 +89,7 @@ function sensitivityColumns(grid: JumpGrid, at: readonly BulkPoint[]): Float64Ar
 }
 
 function squaredParts(
-  matrix: Float64Array,
-  right: Float64Array,
-  rows: number,
+  { rows, matrix, right }: LeastSquares,
   x: Float64Array,
   modes: number,
   penalties: number,

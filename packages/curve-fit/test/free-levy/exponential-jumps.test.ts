@@ -41,7 +41,7 @@ describe('exponential jumps', () => {
     expect([status, details.model]).toEqual(['consistent', 'exponential jumps'])
     const { ks } = distancesBetweenLaws(freeFlow.carry(curve!, RATIO).law, lawAt(truth, RATIO))
     expect(ks).toBeLessThan(0.01)
-  })
+  }, 60_000)
 
   it('leave the place to a gentle departure from them where the data show more', () => {
     const truth = exponential(0.22, 0.08, { jumps: [0.9], rates: [0.12] })
@@ -49,7 +49,7 @@ describe('exponential jumps', () => {
     expect([status, details.model]).toEqual(['consistent', 'smooth departure from exponential jumps'])
     const { ks } = distancesBetweenLaws(freeFlow.carry(curve!, RATIO / 8).law, lawAt(truth, RATIO / 8))
     expect(ks).toBeLessThan(0.01)
-  })
+  }, 60_000)
 
   it.each([
     ['two jumps far apart', { a: 0, sigma2: 0, rates: [0.5, 0.5], jumps: [-1, 1.5] }],

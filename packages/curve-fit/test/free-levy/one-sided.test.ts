@@ -32,7 +32,7 @@ describe('data of one sign', () => {
     const { details } = freeLevyFamily.fit(
       createSpectrum([sampleMatrix({ a: 0, sigma2: 0.2, rates: [0.5], jumps: [0.8] }, 400, 1).map((x) => x + 3)]),
     )
-    expect(details.model).toBe('smooth measure')
+    expect(details.model).toBe('few jumps')
   })
 
   it('of a Gram matrix of independent entries get the law of one number', () => {

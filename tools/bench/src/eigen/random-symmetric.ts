@@ -1,5 +1,5 @@
 import type { SymmetricMatrix } from '@freecurve/core'
-import { createRandom } from '@freecurve/ensembles'
+import { createRandom } from '@freecurve/numerics'
 
 /** An n×n symmetric matrix of independent standard normals. */
 export function randomSymmetric(size: number, seed: number): SymmetricMatrix {

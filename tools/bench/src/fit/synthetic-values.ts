@@ -1,5 +1,5 @@
 import type { Law } from '@freecurve/core'
-import { createRandom } from '@freecurve/ensembles'
+import { createRandom } from '@freecurve/numerics'
 import { quantilesAt } from '@freecurve/law'
 
 /** Standard deviation of an eigenvalue's rank about its place: eigenvalues repel, so that it stays below one at every size. */
