@@ -80,10 +80,12 @@ export function fitCounts(
           baseline: both.strengthAt,
         })
   const smoothest = simplestOf([...departure, simplest])!
-  const few = fewestOf(fewJumpsCandidates(data, simplest.parameters))
-  const candidates = [...simple, ...(few === null ? [] : [few]), ...departure, ...ofAnySign]
-  const clearly = few !== null && criterion(few) <= criterion(smoothest) - MARGIN
-  return { chosen: clearly ? few : smoothest, candidates }
+  const few = fewJumpsCandidates(data, simplest.parameters)
+  const least = Math.min(...few.map(criterion))
+  const fewest = fewestOf(few, least)
+  const candidates = [...simple, ...(fewest === null ? [] : [fewest]), ...departure, ...ofAnySign]
+  const clearly = fewest !== null && least <= criterion(smoothest) - MARGIN
+  return { chosen: clearly ? fewest : smoothest, candidates }
 }
 
 /** The first candidate that explains the data as well as all others, up to what simplicity may cost. */
@@ -94,9 +96,8 @@ function simplestOf(candidates: readonly Candidate[]): Candidate | null {
 
 const criterion = (candidate: Candidate): number => chi2Of(candidate) + 2 * candidate.freedom
 
-/** Of measures of few jumps the one of fewest numbers that comes close to the best. */
-function fewestOf(candidates: readonly Candidate[]): Candidate | null {
-  const least = Math.min(...candidates.map(criterion))
+/** Of measures of few jumps the one of fewest numbers that comes close to the least criterion. */
+function fewestOf(candidates: readonly Candidate[], least: number): Candidate | null {
   const good = candidates.filter((candidate) => criterion(candidate) <= least + FEWER)
   return good.reduce<Candidate | null>((few, one) => (few === null || one.freedom < few.freedom ? one : few), null)
 }

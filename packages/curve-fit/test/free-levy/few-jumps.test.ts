@@ -16,7 +16,7 @@ describe('few jumps, where they explain the data clearly better than a smooth me
     ['three bulks', separate],
     ['bulks decades apart', decades],
   ] as const)('%s are found with their rates, jumps and semicircle', (_name, truth) => {
-    const { status, details, curve } = fitOf(truth, 600, 1)
+    const { status, details, curve } = fitOf(truth, 600, 2)
     const { a, sigma2, rates, jumps } = curve!.parameters
     expect([status, details.model, jumps.length]).toEqual(['consistent', 'few jumps', 2])
     expect(a / truth.a).toBeCloseTo(1, 2)
