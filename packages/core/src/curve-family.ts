@@ -29,6 +29,11 @@ export interface FitResult<C extends Curve = Curve> {
   readonly residual: FitResidual | null
   /** What the family chose or found on the way: plain numbers and texts for the report. */
   readonly details: { readonly [name: string]: number | string }
+  /**
+   * Curves as likely as the data allow, for error bands: what the noise of the eigenvalues, and the choice among models that explain them,
+   * leave open. The same seed gives the same curves. A family that cannot tell leaves it out; bands then come from refits.
+   */
+  readonly draws?: (count: number, seed: number) => readonly C[]
 }
 
 /** A curve of the family whose law is known in closed form; the law suite checks the family and the flows against it. */

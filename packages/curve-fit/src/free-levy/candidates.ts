@@ -61,7 +61,8 @@ export function bothSidesCandidate(
   const candidate = judged('exponential jumps', fine(fit.theta), data, {
     freedom: fit.theta.length,
     details: {},
-    draw: (random) => fine(drawTheta(fit, random)),
+    // Coarse jumps differ from fine ones by less than draws do from each other, and are carried in less time.
+    draw: (random) => fit.model.parametersAt(drawTheta(fit, random)),
   })
   return { candidate, strengthAt }
 }

@@ -1,7 +1,7 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
-import type { Candidate } from './candidates.ts'
-import { fitCounts } from './fit-counts.ts'
+import { drawMeasures } from './draw-measures.ts'
+import { type CountsFit, fitCounts } from './fit-counts.ts'
 import { knownFreeLevyCurves } from './known.ts'
 import { observedCounts } from './observed-counts.ts'
 
@@ -59,10 +59,11 @@ function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<F
     )
   const fit = fitCounts(observed, spectrum.size, spectrum.samples.length, smoothness)
   if (fit === null) return refuse('no free Lévy measure comes near: the spectrum is not freely infinitely divisible')
-  return judged(fit.chosen)
+  return judged(fit)
 }
 
-function judged(fit: Candidate): FitResult<FreeLevyCurve> {
+function judged(counts: CountsFit): FitResult<FreeLevyCurve> {
+  const fit = counts.chosen
   const status = fit.residual <= consistentUpTo(fit.modes) ? 'consistent' : fit.residual <= REFUSED ? 'poor' : 'refused'
   const verdict = status === 'poor' ? 'the law is only roughly' : 'the spectrum is not'
   const reason = `the residual is ${fit.residual.toPrecision(3)} times its noise: ${verdict} freely infinitely divisible`
@@ -71,6 +72,7 @@ function judged(fit: Candidate): FitResult<FreeLevyCurve> {
     reasons: status === 'consistent' ? [] : [reason],
     curve: status === 'refused' ? null : freeLevyCurve(fit.parameters),
     residual: { value: fit.residual, cdf: fit.cdf, parts: fit.modes },
+    draws: (count, seed) => drawMeasures(counts, count, seed).map((parameters) => freeLevyCurve(parameters)),
     details: { model: fit.model, jumps: fit.parameters.jumps.length, freedom: fit.freedom, ...fit.details },
   }
 }

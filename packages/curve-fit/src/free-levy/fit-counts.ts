@@ -2,7 +2,6 @@ import { boundarySamples } from './boundary-samples.ts'
 import {
   bothSidesCandidate,
   type Candidate,
-  chi2Of,
   fewJumpsCandidates,
   keepsSign,
   onePartCandidates,
@@ -10,12 +9,11 @@ import {
   smoothCandidate,
 } from './candidates.ts'
 import { countModes } from './count-modes.ts'
+import { criterion, explains } from './explains.ts'
 import type { ObservedCounts } from './observed-counts.ts'
 
 /** Most modes of the counting function that are compared: beyond them the data hold nothing the flow could use (tuned). */
 const MODES = 128
-/** χ² that a simpler model may cost: a true one costs about the degrees of freedom it does without, 3 to 6 for a jump. */
-const PARSIMONY = 10
 /**
  * By how much few jumps must beat a smooth measure in χ² + 2 · freedom (Akaike 1974), as a smooth measure that is taken for jumps falls
  * apart at larger sizes. Tuned on samples of size 1000 of laws of two and three jumps, which win by 4 to 30, and of smooth ones.
@@ -90,11 +88,8 @@ export function fitCounts(
 
 /** The first candidate that explains the data as well as all others, up to what simplicity may cost. */
 function simplestOf(candidates: readonly Candidate[]): Candidate | null {
-  const least = Math.min(...candidates.map(chi2Of))
-  return candidates.find((candidate) => chi2Of(candidate) <= least + PARSIMONY) ?? null
+  return candidates.find((candidate) => explains(candidate, candidates)) ?? null
 }
-
-const criterion = (candidate: Candidate): number => chi2Of(candidate) + 2 * candidate.freedom
 
 /** Of measures of few jumps the one of fewest numbers that comes close to the least criterion. */
 function fewestOf(candidates: readonly Candidate[], least: number): Candidate | null {
