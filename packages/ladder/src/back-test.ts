@@ -1,6 +1,7 @@
 import { callPlugin, type Ladder, type QuantileCurve, type ScalingHypothesis } from '@freecurve/core'
-import { distancesToSpectrum, lawOfQuantiles } from '@freecurve/law'
+import { distancesBetween } from '@freecurve/law'
 import { isPositive, momentsOf, pooledValues } from './pooled-values.ts'
+import { valuesAt } from './quantile-curve.ts'
 
 /** How well a hypothesis predicts the largest known size from the smaller ones. */
 export interface BackTest {
@@ -23,7 +24,9 @@ export function backTest(hypothesis: ScalingHypothesis, { spectra }: Ladder): Ba
   const largest = spectra[spectra.length - 1]!
   const truth = pooledValues(largest)
   const predicted = callPlugin(hypothesis, () => hypothesis.predict(known, largest.size))
-  const { ks, w1PerDeviation, w1Log } = distancesToSpectrum(lawOfQuantiles(predicted.shares, predicted.values), truth)
+  // As many values as there are: KS then carries half a value's rounding, and the curve needs no integrals.
+  const shares = truth.map((_, k) => (k + 0.5) / truth.length)
+  const { ks, w1PerDeviation, w1Log } = distancesBetween(valuesAt(predicted, shares), truth)
   const logarithmic = isPositive({ spectra }) && w1Log !== null
   const w1 = logarithmic ? w1Log / Math.sqrt(momentsOf(truth.map(Math.log)).variance) : w1PerDeviation!
   return { ks, w1, score: ks + w1, predicted }

@@ -7,6 +7,8 @@ import { quantileOf } from './read-quantiles.ts'
 const MODES = 64
 /** Shares at which the noise is summed; lines between them follow 64 modes. */
 const GRID = 512
+/** sin(πj/GRID) over a whole turn. */
+const SINES = Float64Array.from({ length: 2 * GRID }, (_, j) => Math.sin((Math.PI * j) / GRID))
 
 /**
  * A ladder as it might as well have been seen. Eigenvalues are rigid: n δF(p) = Σ b_k sin(kπp) with independent b_k of deviation
@@ -40,7 +42,7 @@ function drawShifts(size: number, replicates: number, random: Random): Float64Ar
   const shifts = new Float64Array(GRID + 1)
   for (let k = 1; k <= Math.min(MODES, size); k++) {
     const amplitude = (random.normal() * Math.SQRT2) / (Math.PI * Math.sqrt(k * replicates) * size)
-    for (let i = 1; i < GRID; i++) shifts[i]! += amplitude * Math.sin((Math.PI * k * i) / GRID)
+    for (let i = 1; i < GRID; i++) shifts[i]! += amplitude * SINES[(k * i) % (2 * GRID)]!
   }
   return shifts
 }
