@@ -28,8 +28,8 @@ export interface ErrorSources {
   readonly draws: readonly QuantileCurve[]
   /** Predictions of hypotheses that may be as right. */
   readonly rivals: readonly QuantileCurve[]
-  /** Predicted and true curve of the back-test and by how much its error grows up to the size asked for; null without a test. */
-  readonly past: { readonly predicted: QuantileCurve; readonly truth: QuantileCurve; readonly growth: number } | null
+  /** Predicted and true curve of the back-test and by how much its error grows up to the size asked for, or what stands for them. */
+  readonly past: { readonly predicted: QuantileCurve; readonly truth: QuantileCurve; readonly growth: number }
 }
 
 /** Two-sided 90 % of a normal variable. */
@@ -40,7 +40,7 @@ const FLOOR = 0.1
 
 /**
  * Bands about a curve. At each place half-widths are √((c s)² + r² + t²): s the deviation of the draws, c for 90 % of them; r the largest
- * difference of a rival; t the error of the back-test grown in proportion to log n. The simultaneous band takes c from the
+ * difference of a rival; t the error of the back-test grown in proportion to log n; r and t at least as large as their means over shares. The simultaneous band takes c from the
  * largest |δ|/s of each draw, and r and t at their largest.
  */
 export function bandsOf(curve: QuantileCurve, sources: ErrorSources): PredictionBands {
@@ -48,8 +48,14 @@ export function bandsOf(curve: QuantileCurve, sources: ErrorSources): Prediction
   const off = (other: QuantileCurve) => sharesAt(other, values).map((p, i) => p - shares[i]!)
   const drawn = sources.draws.map(off)
   const s = shares.map((_, i) => rootMeanSquare(drawn.map((delta) => delta[i]!)))
-  const r = largestOf(shares.length, sources.rivals.map(off))
-  const t = pastErrors(shares, sources.past)
+  const r = notBelowMean(
+    shares,
+    sources.rivals.map(off).reduce(
+      (most, delta) => most.map((x, i) => Math.max(x, Math.abs(delta[i]!))),
+      shares.map(() => 0),
+    ),
+  )
+  const t = notBelowMean(shares, pastErrors(shares, sources.past))
   const floor = FLOOR * Math.max(...s)
   const suprema = drawn.map((delta) =>
     delta.reduce((most, d, i) => Math.max(most, Math.abs(d) / Math.max(s[i]!, floor)), 0),
@@ -100,14 +106,13 @@ function bandOfNumber(
   const centre = of(curve)
   const s = rootMeanSquare(draws.map((one) => of(one) - centre))
   const r = rivals.reduce((most, one) => Math.max(most, Math.abs(of(one) - centre)), 0)
-  const t = past === null ? 0 : past.growth * Math.abs(of(past.predicted) - of(past.truth))
+  const t = past.growth * Math.abs(of(past.predicted) - of(past.truth))
   const half = Math.hypot(NORMAL * s, r, t)
   return [centre - half, centre + half]
 }
 
 /** |F(q(p)) − p| of the back-test at shares, grown. */
 function pastErrors(shares: Float64Array, past: ErrorSources['past']): Float64Array {
-  if (past === null) return new Float64Array(shares.length)
   const found = sharesAt(past.truth, valuesAt(past.predicted, shares))
   return found.map((p, i) => past.growth * Math.abs(p - shares[i]!))
 }
@@ -115,8 +120,11 @@ function pastErrors(shares: Float64Array, past: ErrorSources['past']): Float64Ar
 const rootMeanSquare = (xs: readonly number[]): number =>
   xs.length === 0 ? 0 : Math.sqrt(xs.reduce((sum, x) => sum + x * x, 0) / xs.length)
 
-function largestOf(length: number, deltas: readonly Float64Array[]): Float64Array {
-  return new Float64Array(length).map((_, i) => deltas.reduce((most, delta) => Math.max(most, Math.abs(delta[i]!)), 0))
+/** Errors where they are larger than their mean over shares, elsewhere that mean: where two curves happen to cross, neither is right. */
+function notBelowMean(shares: Float64Array, errors: Float64Array): Float64Array {
+  let mean = 0
+  for (let i = 1; i < shares.length; i++) mean += ((shares[i]! - shares[i - 1]!) * (errors[i]! + errors[i - 1]!)) / 2
+  return errors.map((error) => Math.max(error, mean))
 }
 
 /** The value that LEVEL of the values do not exceed. */

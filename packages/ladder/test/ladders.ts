@@ -9,7 +9,7 @@ export const ladderOf = (sizes: readonly number[], quantile: (p: number, n: numb
   )
 
 /** Eigenvalues of the leading principal submatrices of a random matrix, whose entry (i, j) is a function of its points. */
-export function matrixLadder<P>(
+function matrixLadder<P>(
   sizes: readonly number[],
   seed: number,
   point: (random: Random) => P,
