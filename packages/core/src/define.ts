@@ -5,19 +5,23 @@ import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
 import type { ModelAdapter } from './model-adapter.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
+import type { ScalingHypothesis } from './scaling.ts'
 import type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
 
 type Facts<P extends Plugin> = Omit<P, 'kind'>
 
 /** What a record of each kind must have besides an id and a summary, and of which type. */
-const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: 'function' | 'array' } } = {
+const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: 'function' | 'array' | 'number' } } = {
   'curve-family': { fit: 'function', fromJSON: 'function', known: 'array' },
   flow: { carry: 'function', events: 'function', horizon: 'function' },
+  scaling: { fewestSizes: 'number', applies: 'function', predict: 'function' },
   'spectrum-reader': { extensions: 'array', recognizes: 'function', read: 'function' },
   'spectrum-writer': { extensions: 'array', write: 'function' },
   'model-adapter': { source: 'function' },
   ensemble: { curve: 'function', sample: 'function', facts: 'function' },
 }
+
+const NAMES = { function: 'a function', array: 'an array', number: 'a number' } as const
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
@@ -34,7 +38,7 @@ export function problemsOfPlugin(plugin: unknown): readonly string[] {
   if (typeof record.summary !== 'string' || record.summary === '') problems.push('summary must be a line of text')
   for (const [field, type] of Object.entries(required)) {
     const found = Array.isArray(record[field]) ? 'array' : typeof record[field]
-    if (found !== type) problems.push(`${field} must be ${type === 'array' ? 'an array' : 'a function'}`)
+    if (found !== type) problems.push(`${field} must be ${NAMES[type]}`)
   }
   if (record.kind === 'curve-family' && Array.isArray(record.known) && record.known.length === 0)
     problems.push('known must hold at least one curve with known facts, for the law suite')
@@ -65,6 +69,11 @@ export const defineCurveFamily = <C extends Curve, const I extends string>(
 /** A flow out of its facts. Throws E_PLUGIN_INVALID. */
 export const defineFlow = <const I extends string>(facts: Named<Flow, I>): WithId<Flow, I> =>
   definePlugin('flow', facts)
+
+/** A scaling hypothesis out of its facts. Throws E_PLUGIN_INVALID. */
+export const defineScalingHypothesis = <const I extends string>(
+  facts: Named<ScalingHypothesis, I>,
+): WithId<ScalingHypothesis, I> => definePlugin('scaling', facts)
 
 /** A reader out of its facts. Throws E_PLUGIN_INVALID. */
 export const defineSpectrumReader = <const I extends string>(

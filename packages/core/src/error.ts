@@ -10,6 +10,8 @@ export interface ErrorDetails {
   E_SPECTRUM_CONSTANT: { readonly value: number }
   /** Eigenvalues so large, so small or so close together that double precision cannot tell their law. */
   E_SPECTRUM_RANGE: { readonly low: number; readonly high: number }
+  /** Spectra that make no ladder: fewer than two sizes, or one size twice. */
+  E_LADDER: { readonly sizes: readonly number[] }
   /** The file holds a matrix where a list of eigenvalues is expected. */
   E_SPECTRUM_SHAPE: { readonly shape: readonly number[] }
   /** A target size or ratio that no flow can be asked for. */

@@ -13,6 +13,7 @@ export {
   defineEnsemble,
   defineFlow,
   defineModelAdapter,
+  defineScalingHypothesis,
   defineSpectrumReader,
   defineSpectrumWriter,
 } from './define.ts'
@@ -27,6 +28,7 @@ export {
   type Horizon,
   heldToHorizon,
 } from './flow.ts'
+export { createLadder, type Ladder } from './ladder.ts'
 export type { Atom, Bulk, DensityPanel, Law, LawStatus } from './law.ts'
 export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
 export type { ModelAdapter } from './model-adapter.ts'
@@ -34,5 +36,6 @@ export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from '
 export { type ReadOptions, readOptions } from './read-options.ts'
 export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from './registry.ts'
 export { outOfDomain, requireNumbers, requireRecord, requireWhole } from './require.ts'
+export type { QuantileCurve, ScalingHypothesis } from './scaling.ts'
 export { createSpectrum, type SourceRecord, type Spectrum, type SpectrumOptions } from './spectrum.ts'
 export type { NumberArray, SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'

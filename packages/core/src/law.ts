@@ -30,9 +30,10 @@ export interface Bulk {
  * - `certified`: the branch is the physical one by a rule or by agreeing paths, and every test of it passed.
  * - `unverified`: nothing contradicts it, but a test could not be run; `reasons` says which.
  * - `not-a-law`: a test failed; `reasons` names it. Bulks and atoms are what was found, not a law.
+ * - `empirical`: extrapolated from several sizes by a scaling hypothesis, not a law of any flow.
  * - `beyond-horizon`: no law exists at this ratio.
  */
-export type LawStatus = 'certified' | 'unverified' | 'not-a-law' | 'beyond-horizon'
+export type LawStatus = 'certified' | 'unverified' | 'empirical' | 'not-a-law' | 'beyond-horizon'
 
 /** What a spectrum looks like at one size, per dimension: a probability law. */
 export interface Law {

@@ -5,12 +5,14 @@ import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
 import type { ModelAdapter } from './model-adapter.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
+import type { ScalingHypothesis } from './scaling.ts'
 import type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
 
 /** The contract behind each plugin kind. */
 export interface PluginOfKind {
   'curve-family': CurveFamily
   flow: Flow
+  scaling: ScalingHypothesis
   'spectrum-reader': SpectrumReader
   'spectrum-writer': SpectrumWriter
   // biome-ignore lint/suspicious/noExplicitAny: each adapter has an input of its own; a registry holds all of them.

@@ -24,7 +24,7 @@ export function lawMarks(
     points: outline(line, plane),
     baseline: plane.baseline,
     top: plane.frame.y,
-    dashed: law.status === 'unverified',
+    dashed: law.status !== 'certified',
     title: 'Density of the law',
   }))
   const [low, high] = scale.domain

@@ -43,6 +43,6 @@ function splitDrawable(values: Float64Array | undefined, label: string): SplitVa
 
 function noteOf(law: Law, drawn: boolean): string {
   const because = law.reasons[0] === undefined ? '' : `: ${law.reasons[0]}`
-  if (drawn) return law.status === 'unverified' ? `unverified${because}` : ''
+  if (drawn) return law.status === 'certified' ? '' : `${law.status}${because}`
   return law.status === 'beyond-horizon' ? `no law exists at this size${because}` : `no law drawn${because}`
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { REPORT_SCHEMA } from './report-schema.ts'
 
 const pair = v.tuple([v.number(), v.number()])
-const status = v.picklist(['certified', 'unverified', 'not-a-law', 'beyond-horizon'])
+const status = v.picklist(['certified', 'unverified', 'empirical', 'not-a-law', 'beyond-horizon'])
 const event = v.object({
   kind: v.picklist(['split', 'merge', 'atom-birth', 'atom-death']),
   ratio: v.number(),

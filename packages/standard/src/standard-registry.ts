@@ -17,11 +17,19 @@ import {
 } from '@freecurve/ensembles'
 import { deformedFlow, freeFlow } from '@freecurve/evolution'
 import { glmHessian } from '@freecurve/hessian'
+import {
+  constantScaling,
+  growingShapeScaling,
+  logLinesScaling,
+  principalShapeScaling,
+  rankLinesScaling,
+} from '@freecurve/ladder'
 import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '@freecurve/spectra-io'
 
 /**
  * Everything freecurve ships, as the CLI and the demo use it. The order is the order of preference: readers are asked in turn
- * whether they recognise a file, and families compete in turn.
+ * whether they recognise a file, and families compete in turn; of scaling hypotheses the first that
+ * applies is taken where a ladder cannot tell.
  */
 export const standardRegistry = createRegistry([
   npyReader,
@@ -35,6 +43,11 @@ export const standardRegistry = createRegistry([
   populationFamily,
   freeFlow,
   deformedFlow,
+  constantScaling,
+  rankLinesScaling,
+  logLinesScaling,
+  principalShapeScaling,
+  growingShapeScaling,
   semicircle,
   marchenkoPastur,
   compoundFreePoisson,

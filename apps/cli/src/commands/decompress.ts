@@ -103,7 +103,8 @@ function checkEigenvalueCount(sizes: readonly number[]): void {
     )
 }
 
-const canBeSampled = (status: string | undefined): boolean => status === 'certified' || status === 'unverified'
+const canBeSampled = (status: string | undefined): boolean =>
+  status === 'certified' || status === 'unverified' || status === 'empirical'
 
 function outputsOf(options: DecompressOptions): readonly PlannedOutput[] {
   const asked = [

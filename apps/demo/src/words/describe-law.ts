@@ -4,6 +4,7 @@ import { counted, interval, short } from './numbers.ts'
 const STATUS = {
   certified: 'certified',
   unverified: 'not certified: unverified',
+  empirical: 'not certified: extrapolated from several sizes',
   'not-a-law': 'not certified: not a law',
   'beyond-horizon': 'no law exists',
 } as const
@@ -65,6 +66,11 @@ export function lawWarning({
     case 'unverified':
       return {
         verdict: `The law at n = ${n} is not certified: nothing contradicts it, but a test could not be run.`,
+        reasons,
+      }
+    case 'empirical':
+      return {
+        verdict: `The law at n = ${n} is not certified: it is extrapolated from several sizes, and no law of a flow.`,
         reasons,
       }
     case 'not-a-law':

@@ -5,6 +5,7 @@ import { spectrumReaderLaws, spectrumWriterLaws } from './file-laws.ts'
 import { flowLaws } from './flow-laws.ts'
 import type { LawReading, TestedLaw } from './law.ts'
 import { modelAdapterLaws } from './model-adapter-laws.ts'
+import { scalingLaws } from './scaling-laws.ts'
 
 /** The laws one registered plugin is under. */
 export interface PluginLaws {
@@ -28,6 +29,8 @@ export function registryLaws(registry: Registry, read: LawReading): readonly Plu
         return curveFamilyLaws(plugin, flow!, read)
       case 'ensemble':
         return ensembleLaws(plugin, flow!, read)
+      case 'scaling':
+        return scalingLaws(plugin)
       case 'spectrum-reader':
         return spectrumReaderLaws(plugin)
       case 'spectrum-writer':

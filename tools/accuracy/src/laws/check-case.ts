@@ -53,7 +53,7 @@ function checkTarget(registry: Registry, one: ReferenceCase, route: Route, curve
     const errors = { ...compareTarget(carried, target), ...fitFreeError(registry, one, curve(), target) }
     const milliseconds = performance.now() - started
     const { status, reasons } = carried.law
-    const refused = status !== 'certified' && status !== 'unverified'
+    const refused = status === 'not-a-law' || status === 'beyond-horizon'
     const misses = [...(refused ? (['status'] as const) : []), ...missesOf(errors, target.self_check_quadrature)]
     return { ...about, status, reasons, errors, misses, milliseconds }
   } catch (thrown) {

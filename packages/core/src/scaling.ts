@@ -1,0 +1,24 @@
+import type { Ladder } from './ladder.ts'
+import type { Plugin } from './plugin.ts'
+
+/**
+ * A distribution by its quantiles: F⁻¹(shares[i]) = values[i]. Shares ascend from 0 to 1, values ascend. A repeated value is an atom,
+ * a repeated share a gap; between knots F is whatever the reader makes of it.
+ */
+export interface QuantileCurve {
+  readonly shares: Float64Array
+  readonly values: Float64Array
+}
+
+/** A rule by which the quantiles of a spectrum change with size, learnt from a ladder: an extrapolation, no law of any flow. */
+export interface ScalingHypothesis extends Plugin<'scaling'> {
+  /** Sizes it needs to predict another: 1 for a rule that learns nothing from how sizes differ, 2 for straight lines, 3 for curved ones. */
+  readonly fewestSizes: number
+  /** null where the rule makes sense for this data; otherwise the reason why not, for people. */
+  applies(ladder: Ladder): string | null
+  /**
+   * The spectrum at another size. Knots are dense enough that F is known to 1e-4 between them, and denser in the tails. Asked only of a
+   * ladder with enough sizes to which the rule applies. Throws E_TARGET unless the size is a whole number ≥ 1.
+   */
+  predict(ladder: Ladder, size: number): QuantileCurve
+}

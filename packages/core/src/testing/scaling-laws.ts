@@ -1,0 +1,85 @@
+import { createLadder, type Ladder } from '../ladder.ts'
+import type { QuantileCurve, ScalingHypothesis } from '../scaling.ts'
+import { createSpectrum } from '../spectrum.ts'
+import { must, mustRefuse, near, type TestedLaw } from './law.ts'
+
+/** Sizes of the ladders, and those asked for. */
+const SIZES = [60, 120, 240]
+const TARGETS = [240, 500, 2000]
+/** Rounding of a rule that takes logarithms, over some decades. */
+const TOLERANCE = 1e-9
+
+/** Ladders of both signs, positive over decades, and steady: a hypothesis is held to its laws on those to which it applies. */
+const LADDERS: readonly (readonly [name: string, ladder: Ladder])[] = [
+  ['both signs', ladderOf((p, n) => Math.sqrt(n) * (p - 0.5) * (1 + p))],
+  ['five decades', ladderOf((p, n) => n ** (2 * p - 1.3) * 10 ** (5 * p - 3))],
+  ['steady', ladderOf((p) => 1 + p * p)],
+]
+
+function ladderOf(quantile: (p: number, n: number) => number): Ladder {
+  const spectrum = (n: number) =>
+    createSpectrum([Float64Array.from({ length: n }, (_, k) => quantile((k + 0.5) / n, n))])
+  return createLadder(SIZES.map(spectrum))
+}
+
+/** What every scaling hypothesis owes: quantile curves that are such, the same for scaled data, and no side effects. */
+export function scalingLaws(hypothesis: ScalingHypothesis): readonly TestedLaw[] {
+  const subjects = LADDERS.filter(([, ladder]) => hypothesis.applies(ladder) === null)
+  const each = (name: string, check: (name: string, ladder: Ladder) => void): TestedLaw => ({
+    name,
+    check: () => {
+      for (const [of, ladder] of subjects) check(of, ladder)
+    },
+  })
+  return [
+    { name: 'it applies to a ladder at least', check: () => must('a ladder it applies to', subjects.length > 0) },
+    {
+      name: 'it needs a whole number of sizes',
+      check: () => must('fewestSizes is 1, 2 or 3', [1, 2, 3].includes(hypothesis.fewestSizes)),
+    },
+    each('quantiles ascend from share 0 to share 1', (name, ladder) => {
+      for (const size of TARGETS) isQuantileCurve(name, hypothesis.predict(ladder, size))
+    }),
+    each('scaled data are scaled predictions', (name, ladder) => scalesWithData(hypothesis, name, ladder)),
+    each('the ladder is as it was', (name, ladder) => leavesAlone(hypothesis, name, ladder)),
+    each('a size that is no whole number is refused', (name, ladder) => {
+      for (const size of [0, -4, 2.5, Number.NaN, Infinity])
+        mustRefuse(`size ${size} for ${name}`, ['E_TARGET'], () => hypothesis.predict(ladder, size))
+    }),
+  ]
+}
+
+function isQuantileCurve(name: string, { shares, values }: QuantileCurve): void {
+  const last = shares.length - 1
+  must(`${name}: as many values as shares`, values.length === shares.length && last > 0)
+  must(`${name}: shares from 0 to 1`, shares[0] === 0 && shares[last] === 1)
+  for (let i = 0; i <= last; i++) {
+    must(`${name}: finite`, Number.isFinite(values[i]))
+    const ascends = i === 0 || (shares[i]! >= shares[i - 1]! && values[i]! >= values[i - 1]!)
+    must(`${name}: knot ${i} ascends`, ascends)
+  }
+}
+
+function scalesWithData(hypothesis: ScalingHypothesis, name: string, ladder: Ladder): void {
+  for (const factor of [2 ** 20, 1e8, 1e-8]) {
+    const scaled = createLadder(
+      ladder.spectra.map(({ samples }) => createSpectrum(samples.map((values) => values.map((x) => factor * x)))),
+    )
+    must(`${name} times ${factor} is such data still`, hypothesis.applies(scaled) === null)
+    for (const size of TARGETS) {
+      const [got, wanted] = [hypothesis.predict(scaled, size), hypothesis.predict(ladder, size)]
+      must(`${name}: the same shares`, got.shares.join() === wanted.shares.join())
+      wanted.values.forEach((x, i) => {
+        const span = Math.abs(wanted.values[0]!) + Math.abs(wanted.values.at(-1)!)
+        near(`quantile ${i} of ${name} times ${factor}`, got.values[i]! / factor, x, TOLERANCE * span)
+      })
+    }
+  }
+}
+
+function leavesAlone(hypothesis: ScalingHypothesis, name: string, ladder: Ladder): void {
+  const held = () => ladder.spectra.map(({ samples }) => samples.map((values) => values.join()).join()).join()
+  const before = held()
+  hypothesis.predict(ladder, TARGETS[1]!)
+  must(`${name}: untouched`, held() === before)
+}

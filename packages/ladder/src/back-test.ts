@@ -1,0 +1,33 @@
+import { callPlugin, type Ladder, type QuantileCurve, type ScalingHypothesis } from '@freecurve/core'
+import { distancesBetween } from '@freecurve/law'
+import { isPositive, momentsOf, pooledValues } from './pooled-values.ts'
+import { valuesAt } from './quantile-curve.ts'
+
+/** How well a hypothesis predicts the largest known size from the smaller ones. */
+export interface BackTest {
+  /** Kolmogorov–Smirnov distance. */
+  readonly ks: number
+  /** W1 over the deviation of the values, both of logarithms where all values are positive. */
+  readonly w1: number
+  /** Their sum: KS alone does not see how far tails are off, W1 alone not where most values are. */
+  readonly score: number
+  /** What was predicted for the largest size. */
+  readonly predicted: QuantileCurve
+}
+
+/** The test, or null where the smaller sizes are too few for the hypothesis; a text where it does not apply to them. */
+export function backTest(hypothesis: ScalingHypothesis, { spectra }: Ladder): BackTest | string | null {
+  const known: Ladder = { spectra: spectra.slice(0, -1) }
+  if (known.spectra.length < hypothesis.fewestSizes) return null
+  const why = callPlugin(hypothesis, () => hypothesis.applies(known))
+  if (why !== null) return why
+  const largest = spectra[spectra.length - 1]!
+  const truth = pooledValues(largest)
+  const predicted = callPlugin(hypothesis, () => hypothesis.predict(known, largest.size))
+  // As many values as there are: KS then carries half a value's rounding, and the curve needs no integrals.
+  const shares = truth.map((_, k) => (k + 0.5) / truth.length)
+  const { ks, w1PerDeviation, w1Log } = distancesBetween(valuesAt(predicted, shares), truth)
+  const logarithmic = isPositive({ spectra }) && w1Log !== null
+  const w1 = logarithmic ? w1Log / Math.sqrt(momentsOf(truth.map(Math.log)).variance) : w1PerDeviation!
+  return { ks, w1, score: ks + w1, predicted }
+}

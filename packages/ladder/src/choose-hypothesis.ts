@@ -1,0 +1,116 @@
+import { callPlugin, FreecurveError, type Ladder, type ScalingHypothesis } from '@freecurve/core'
+import { type BackTest, backTest } from './back-test.ts'
+
+/** One hypothesis in the competition. */
+export interface ScalingCandidate {
+  readonly id: string
+  readonly summary: string
+  /** Its prediction of the largest known size from the smaller ones; null where these were too few, or it does not apply. */
+  readonly test: BackTest | null
+  /** Why it lost; null for the winner. */
+  readonly lost: string | null
+}
+
+/** The winner of a competition, and those that may be as right. */
+export interface ScalingChoice {
+  readonly winner: ScalingHypothesis
+  readonly test: BackTest | null
+  /**
+   * Hypotheses that predicted about as well; for an untested winner, the next one in the order of preference, and tested ones that the data
+   * do not refute.
+   */
+  readonly rivals: readonly ScalingHypothesis[]
+  /** In the order they were given. */
+  readonly candidates: readonly ScalingCandidate[]
+}
+
+/** Scores within this factor of the best are about as good. Chosen. */
+const AS_GOOD = 1.5
+/** Distances of so many eigenvalues are rigid noise: the largest |n δF| is 2 to 3 in simulated modes. */
+const RIGID = 4
+
+interface Entry {
+  readonly hypothesis: ScalingHypothesis
+  readonly test: BackTest | null
+  /** Why it cannot be used. */
+  readonly unfit: string | null
+}
+
+/**
+ * The hypothesis that best predicts the largest known size from the smaller ones. Where one that the smaller sizes suffice for predicts it
+ * within rigid noise, or where two or more sizes are left to learn from, the best score wins. With two sizes in all only rules that
+ * learn nothing can be tested; where they fail, the first in the order given that applies wins, untested.
+ *
+ * @throws E_LADDER where no hypothesis applies.
+ */
+export function chooseHypothesis(ladder: Ladder, hypotheses: readonly ScalingHypothesis[]): ScalingChoice {
+  const entries = hypotheses.map((hypothesis) => enter(hypothesis, ladder))
+  const fit = entries.filter(({ unfit }) => unfit === null)
+  const tested = fit.filter(({ test }) => test !== null).sort((p, q) => p.test!.score - q.test!.score)
+  const learning = tested.some(({ hypothesis }) => hypothesis.fewestSizes > 1)
+  const untested = fit.filter(({ test }) => test === null)
+  const best = tested[0]
+  const byTest = best !== undefined && (learning || untested.length === 0 || best.test!.ks <= noiseOf(ladder))
+  const chosen = byTest ? best : untested[0]
+  if (chosen === undefined)
+    throw new FreecurveError(
+      'E_LADDER',
+      'No scaling hypothesis applies to this ladder: give more sizes, or more hypotheses.',
+      {
+        sizes: ladder.spectra.map(({ size }) => size),
+      },
+    )
+  const rivals = byTest
+    ? tested.filter((entry) => entry !== chosen && entry.test!.score <= AS_GOOD * chosen.test!.score)
+    : [...untested.slice(1, 2), ...tested.filter(({ test }) => test!.ks <= chanceOf(ladder))]
+  const candidates = entries.map((entry) => ({
+    id: entry.hypothesis.id,
+    summary: entry.hypothesis.summary,
+    test: entry.test,
+    lost: entry === chosen ? null : (entry.unfit ?? whyLost(entry, chosen)),
+  }))
+  return {
+    winner: chosen.hypothesis,
+    test: chosen.test,
+    rivals: rivals.map(({ hypothesis }) => hypothesis),
+    candidates,
+  }
+}
+
+function enter(hypothesis: ScalingHypothesis, ladder: Ladder): Entry {
+  const sizes = ladder.spectra.length
+  if (sizes < hypothesis.fewestSizes)
+    return { hypothesis, test: null, unfit: `needs ${hypothesis.fewestSizes} sizes, there are ${sizes}` }
+  const unfit = callPlugin(hypothesis, () => hypothesis.applies(ladder))
+  if (unfit !== null) return { hypothesis, test: null, unfit }
+  const test = backTest(hypothesis, ladder)
+  return typeof test === 'string'
+    ? { hypothesis, test: null, unfit: `on the smaller sizes: ${test}` }
+    : { hypothesis, test, unfit: null }
+}
+
+/** The KS distance that rigid noise of the two largest sizes makes. */
+function noiseOf({ spectra }: Ladder): number {
+  const [before, last] = spectra.slice(-2)
+  return RIGID * Math.hypot(1 / before!.size, 1 / last!.size)
+}
+
+/**
+ * The largest KS distance of two sizes by chance, at 90 %: that of independent values (Smirnov), which submatrices of a matrix near a
+ * diagonal one have; others have less.
+ */
+function chanceOf({ spectra }: Ladder): number {
+  const [before, last] = spectra.slice(-2)
+  return 1.22 * Math.sqrt(1 / before!.size + 1 / last!.size)
+}
+
+function whyLost({ test }: Entry, chosen: Entry): string {
+  if (test === null)
+    return chosen.test === null
+      ? `untested, as ${chosen.hypothesis.id} is, which comes first`
+      : 'too few smaller sizes to test it'
+  const found = `predicts the largest size with score ${test.score.toPrecision(3)}`
+  return chosen.test === null
+    ? `${found}, beyond noise`
+    : `${found}, ${chosen.hypothesis.id} with ${chosen.test.score.toPrecision(3)}`
+}

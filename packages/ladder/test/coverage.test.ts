@@ -1,0 +1,74 @@
+import { createLadder, createSpectrum } from '@freecurve/core'
+import { symmetricEigenvalues } from '@freecurve/eigen'
+import { createRandom } from '@freecurve/ensembles'
+import { describe, expect, it } from 'vitest'
+import { type Band, bandsOf, type PredictionBands } from '../src/bands.ts'
+import { drawLadder } from '../src/draw-ladder.ts'
+import { extrapolate, principalShapeScaling } from '../src/index.ts'
+
+/** Places at which F is asked for: quantiles of the semicircle. */
+const SHARES = [0.1, 0.3, 0.5, 0.7, 0.9]
+const SEEDS = 30
+/** The size asked for. */
+const SIZE = 640
+
+describe('bands', () => {
+  it('contain the truth at about the stated rate, where the hypothesis is right', () => {
+    // GOE matrices follow principal-shape exactly; the truth is the semicircle of the size asked for.
+    let inside = 0
+    let together = 0
+    let whole = 0
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const ladder = createLadder(
+        [40, 80].map((n, stream) => createSpectrum([symmetricEigenvalues(goe(n, seed, stream))])),
+      )
+      const curve = principalShapeScaling.predict(ladder, SIZE)
+      const random = createRandom(seed, 7)
+      const draws = Array.from({ length: 40 }, () => principalShapeScaling.predict(drawLadder(ladder, random), SIZE))
+      // The noise alone, as if the hypothesis were known to be right.
+      const noise = bandsOf(curve, { draws, rivals: [], past: { predicted: curve, truth: curve, growth: 0 } })
+      const { bands } = extrapolate(ladder, [SIZE], [principalShapeScaling], { draws: 20, seed }).predictions[0]!
+      inside += heldBy(noise, noise.cdf.pointwise)
+      if (heldBy(noise, noise.cdf.simultaneous) === SHARES.length) together++
+      if (heldBy(bands, bands.cdf.simultaneous) === SHARES.length) whole++
+    }
+    const rate = inside / (SEEDS * SHARES.length)
+    expect(rate).toBeGreaterThan(0.8)
+    expect(rate).toBeLessThan(0.98)
+    expect(together / SEEDS).toBeGreaterThan(0.8)
+    expect(whole).toBeGreaterThanOrEqual(together)
+  })
+})
+
+/** At how many of the shares a band holds the semicircle. */
+const heldBy = ({ values }: PredictionBands, { low, high }: Band): number =>
+  SHARES.filter((share) => {
+    const i = values.findIndex((value) => value >= Math.sqrt(SIZE) * semicircleQuantile(share))
+    return low[i]! <= share && share <= high[i]!
+  }).length
+
+/** A symmetric matrix of normal entries, variance 1 off the diagonal and 2 on it. */
+function goe(n: number, seed: number, stream: number) {
+  const random = createRandom(seed, stream)
+  const data = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      data[i * n + j] = random.normal()
+      data[j * n + i] = data[i * n + j]!
+    }
+    data[i * n + i] = Math.SQRT2 * random.normal()
+  }
+  return { size: n, data }
+}
+
+/** F⁻¹ of the semicircle on [−2, 2], by halving. */
+function semicircleQuantile(share: number): number {
+  const cdf = (x: number) => 0.5 + (x * Math.sqrt(4 - x * x)) / (4 * Math.PI) + Math.asin(x / 2) / Math.PI
+  let [low, high] = [-2, 2]
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2
+    if (cdf(middle) < share) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}

@@ -1,0 +1,92 @@
+import { createLadder, createSpectrum, type Ladder } from '@freecurve/core'
+import { cdfAt, distancesToSpectrum, logDeterminantOf, massOf } from '@freecurve/law'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { constantScaling, extrapolate, logLinesScaling, scalingHypotheses } from '../src/index.ts'
+import { ladderOf, laplaceLadder, laplacianLadder } from './ladders.ts'
+
+const ladderFrom = (spectra: readonly Float64Array[]): Ladder =>
+  createLadder(spectra.map((values) => createSpectrum([values])))
+const DRAWS = { draws: 20 }
+
+describe('extrapolate', () => {
+  it('predicts a kernel from two sizes better than nothing changing', () => {
+    const spectra = laplaceLadder([75, 150, 600], 3)
+    const truth = spectra[2]!
+    const { winner, candidates, predictions } = extrapolate(
+      ladderFrom(spectra.slice(0, 2)),
+      [600],
+      scalingHypotheses,
+      DRAWS,
+    )
+    expect(winner).toBe('rank-lines')
+    const [{ law }] = predictions as [(typeof predictions)[0]]
+    expect(law.status).toBe('empirical')
+    expect(massOf(law)).toBeCloseTo(1, 12)
+    expect(distancesToSpectrum(law, truth).ks).toBeLessThan(0.08)
+    const logDeterminant = truth.reduce((sum, x) => sum + Math.log(x), 0) / truth.length
+    expect(Math.abs(logDeterminantOf(law)! - logDeterminant)).toBeLessThan(0.1)
+    expect(candidates.find(({ id }) => id === 'constant')?.lost).toMatch(/beyond noise/)
+    expect(candidates.filter(({ lost }) => lost === null).map(({ id }) => id)).toEqual([winner])
+  })
+
+  it('finds the growing shape of a graph Laplacian', () => {
+    const spectra = laplacianLadder([100, 200, 800], 5, 0.3)
+    const { winner, predictions } = extrapolate(ladderFrom(spectra.slice(0, 2)), [800], scalingHypotheses, DRAWS)
+    expect(winner).toBe('growing-shape')
+    expect(distancesToSpectrum(predictions[0]!.law, spectra[2]!).ks).toBeLessThan(0.15)
+  })
+
+  it('keeps what stays, with two sizes too', () => {
+    const ladder = ladderOf([200, 400], (p) => 1 + p ** 2)
+    const { winner, predictions } = extrapolate(ladder, [400, 9000], scalingHypotheses, DRAWS)
+    expect(winner).toBe('constant')
+    expect(predictions.map(({ size }) => size)).toEqual([400, 9000])
+    expect(cdfAt(predictions[1]!.law, 1.25)).toBeCloseTo(0.5, 2)
+  })
+
+  it('does not feel a scale: exactly so by powers of two', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -60, max: 60 }), fc.double({ min: 0.2, max: 1.5, noNaN: true }), (power, slope) => {
+        const ladder = ladderOf([60, 120, 240], (p, n) => n ** -slope * 10 ** (3 * p - 2))
+        const factor = 2 ** power
+        const scaled = ladderFrom(ladder.spectra.map(({ samples }) => samples[0]!.map((x) => factor * x)))
+        const [a, b] = [ladder, scaled].map((one) => extrapolate(one, [1000], scalingHypotheses, { draws: 10 }))
+        expect(b!.winner).toBe(a!.winner)
+        const [x, y] = [a!.predictions[0]!, b!.predictions[0]!]
+        expect(y.bands.cdf).toEqual(x.bands.cdf)
+        expect(y.bands.values).toEqual(x.bands.values.map((v) => factor * v))
+        expect(y.bands.quantiles.low).toEqual(x.bands.quantiles.low.map((v) => factor * v))
+      }),
+      { seed: 7, numRuns: 5 },
+    )
+  })
+
+  it('draws the same bands from the same seed, others from another', () => {
+    const ladder = ladderOf([60, 120], (p) => p - 0.3)
+    const bandOf = (seed: number) =>
+      extrapolate(ladder, [500], scalingHypotheses, { draws: 10, seed }).predictions[0]!.bands
+    expect(bandOf(1)).toEqual(bandOf(1))
+    expect(bandOf(1).cdf.pointwise.low).not.toEqual(bandOf(2).cdf.pointwise.low)
+  })
+
+  it('narrows its bands with replicates', () => {
+    const widthOf = (replicates: number) => {
+      const replicate = (n: number, r: number) =>
+        Float64Array.from({ length: n }, (_, k) => (k + (r + 0.5) / replicates) / n)
+      const spectra = [40, 80].map((n) => createSpectrum(Array.from({ length: replicates }, (_, r) => replicate(n, r))))
+      const { low, high } = extrapolate(createLadder(spectra), [500], [constantScaling]).predictions[0]!.bands.cdf
+        .pointwise
+      return high[high.length >> 1]! - low[low.length >> 1]!
+    }
+    expect(widthOf(9) / widthOf(1)).toBeLessThan(0.6)
+  })
+
+  it('refuses sizes, draws and ladders it cannot use', () => {
+    const ladder = ladderOf([60, 120], (p) => p - 0.3)
+    const code = (value: string) => expect.objectContaining({ code: value })
+    expect(() => extrapolate(ladder, [0], scalingHypotheses)).toThrowError(code('E_TARGET'))
+    expect(() => extrapolate(ladder, [500], scalingHypotheses, { draws: 3 })).toThrowError(code('E_DOMAIN'))
+    expect(() => extrapolate(ladder, [500], [logLinesScaling])).toThrowError(code('E_LADDER'))
+  })
+})

@@ -1,0 +1,52 @@
+import { createLadder, createSpectrum, type Ladder } from '@freecurve/core'
+import { symmetricEigenvalues } from '@freecurve/eigen'
+import { createRandom, type Random } from '@freecurve/ensembles'
+
+/** A ladder whose spectra have exactly the quantiles of a function. */
+export const ladderOf = (sizes: readonly number[], quantile: (p: number, n: number) => number): Ladder =>
+  createLadder(
+    sizes.map((n) => createSpectrum([Float64Array.from({ length: n }, (_, k) => quantile((k + 0.5) / n, n))])),
+  )
+
+/** Eigenvalues of the leading principal submatrices of a random matrix, whose entry (i, j) is a function of its points. */
+function matrixLadder<P>(
+  sizes: readonly number[],
+  seed: number,
+  point: (random: Random) => P,
+  entry: (p: P, q: P, same: boolean) => number,
+): readonly Float64Array[] {
+  const random = createRandom(seed)
+  const points = Array.from({ length: Math.max(...sizes) }, () => point(random))
+  return sizes.map((n) => {
+    const data = new Float64Array(n * n)
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) data[i * n + j] = entry(points[i]!, points[j]!, i === j)
+    return symmetricEigenvalues({ size: n, data })
+  })
+}
+
+/** Laplace kernel of normal points in a few dimensions. */
+export const laplaceLadder = (sizes: readonly number[], seed: number, dimension = 3): readonly Float64Array[] =>
+  matrixLadder(
+    sizes,
+    seed,
+    (random) => Float64Array.from({ length: dimension }, () => random.normal()),
+    (p, q) => Math.exp(-Math.sqrt(p.reduce((sum, x, k) => sum + (x - q[k]!) ** 2, 0))),
+  )
+
+/** Laplacian of an Erdős–Rényi graph's induced subgraphs: degrees grow with size. */
+export function laplacianLadder(sizes: readonly number[], seed: number, density: number): readonly Float64Array[] {
+  const random = createRandom(seed)
+  const largest = Math.max(...sizes)
+  const edges = Float64Array.from({ length: largest * largest }, () => (random.uniform() < density ? 1 : 0))
+  return sizes.map((n) => {
+    const data = new Float64Array(n * n)
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) {
+        if (i === j) continue
+        const edge = edges[Math.max(i, j) * largest + Math.min(i, j)]!
+        data[i * n + j] = -edge
+        data[i * n + i]! += edge
+      }
+    return symmetricEigenvalues({ size: n, data })
+  })
+}
