@@ -1,5 +1,5 @@
 import type { Ladder, Spectrum } from '@freecurve/core'
-import type { Random } from '@freecurve/ensembles'
+import type { Random } from '@freecurve/numerics'
 import { isPositive, pooledValues } from './pooled-values.ts'
 import { quantileOf } from './read-quantiles.ts'
 

@@ -6,7 +6,7 @@ import {
   requireWhole,
   type ScalingHypothesis,
 } from '@freecurve/core'
-import { createRandom } from '@freecurve/ensembles'
+import { createRandom } from '@freecurve/numerics'
 import { lawOfQuantiles } from '@freecurve/law'
 import { bandsOf, type ErrorSources, type PredictionBands } from './bands.ts'
 import { chooseHypothesis, type ScalingCandidate, type ScalingChoice } from './choose-hypothesis.ts'

@@ -1,6 +1,6 @@
 import { createLadder, createSpectrum } from '@freecurve/core'
 import { symmetricEigenvalues } from '@freecurve/eigen'
-import { createRandom } from '@freecurve/ensembles'
+import { createRandom } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
 import { type Band, bandsOf, type PredictionBands } from '../src/bands.ts'
 import { drawLadder } from '../src/draw-ladder.ts'

@@ -1,6 +1,6 @@
 import { createLadder, createSpectrum, type Ladder } from '@freecurve/core'
 import { symmetricEigenvalues } from '@freecurve/eigen'
-import { createRandom, type Random } from '@freecurve/ensembles'
+import { createRandom, type Random } from '@freecurve/numerics'
 
 /** A ladder whose spectra have exactly the quantiles of a function. */
 export const ladderOf = (sizes: readonly number[], quantile: (p: number, n: number) => number): Ladder =>
