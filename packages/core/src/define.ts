@@ -1,5 +1,6 @@
 import type { Curve } from './curve.ts'
 import type { CurveFamily } from './curve-family.ts'
+import type { CurveFreeMethod } from './curve-free.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
@@ -10,14 +11,17 @@ import type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
 type Facts<P extends Plugin> = Omit<P, 'kind'>
 
 /** What a record of each kind must have besides an id and a summary, and of which type. */
-const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: 'function' | 'array' } } = {
+const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: 'function' | 'array' | 'string' } } = {
   'curve-family': { fit: 'function', fromJSON: 'function', known: 'array' },
+  'curve-free': { flow: 'string', reaches: 'function', carry: 'function' },
   flow: { carry: 'function', events: 'function', horizon: 'function' },
   'spectrum-reader': { extensions: 'array', recognizes: 'function', read: 'function' },
   'spectrum-writer': { extensions: 'array', write: 'function' },
   'model-adapter': { source: 'function' },
   ensemble: { curve: 'function', sample: 'function', facts: 'function' },
 }
+
+const NAMES = { function: 'a function', array: 'an array', string: 'a text' } as const
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
@@ -34,7 +38,7 @@ export function problemsOfPlugin(plugin: unknown): readonly string[] {
   if (typeof record.summary !== 'string' || record.summary === '') problems.push('summary must be a line of text')
   for (const [field, type] of Object.entries(required)) {
     const found = Array.isArray(record[field]) ? 'array' : typeof record[field]
-    if (found !== type) problems.push(`${field} must be ${type === 'array' ? 'an array' : 'a function'}`)
+    if (found !== type) problems.push(`${field} must be ${NAMES[type]}`)
   }
   if (record.kind === 'curve-family' && Array.isArray(record.known) && record.known.length === 0)
     problems.push('known must hold at least one curve with known facts, for the law suite')
@@ -61,6 +65,11 @@ type WithId<P extends Plugin, I extends string> = P & { readonly id: I }
 export const defineCurveFamily = <C extends Curve, const I extends string>(
   facts: Named<CurveFamily<C>, I>,
 ): WithId<CurveFamily<C>, I> => definePlugin('curve-family', facts)
+
+/** A method without a curve out of its facts. Throws E_PLUGIN_INVALID listing everything that is missing. */
+export const defineCurveFreeMethod = <const I extends string>(
+  facts: Named<CurveFreeMethod, I>,
+): WithId<CurveFreeMethod, I> => definePlugin('curve-free', facts)
 
 /** A flow out of its facts. Throws E_PLUGIN_INVALID. */
 export const defineFlow = <const I extends string>(facts: Named<Flow, I>): WithId<Flow, I> =>

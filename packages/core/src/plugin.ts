@@ -1,5 +1,12 @@
 /** The kinds of plugin freecurve is made of. */
-export type PluginKind = 'curve-family' | 'flow' | 'spectrum-reader' | 'spectrum-writer' | 'model-adapter' | 'ensemble'
+export type PluginKind =
+  | 'curve-family'
+  | 'curve-free'
+  | 'flow'
+  | 'spectrum-reader'
+  | 'spectrum-writer'
+  | 'model-adapter'
+  | 'ensemble'
 
 /** What every plugin says of itself. A plugin is a plain frozen record; importing one has no effect. */
 export interface Plugin<K extends PluginKind = PluginKind> {

@@ -23,3 +23,4 @@ export {
   roundedRate,
 } from './reciprocal-map.ts'
 export { sheetRoot } from './sheet-root.ts'
+export { type DiscreteLaw, subordinationMap } from './subordination-map.ts'

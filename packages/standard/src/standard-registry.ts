@@ -15,7 +15,7 @@ import {
   semicircle,
   wachter,
 } from '@freecurve/ensembles'
-import { deformedFlow, freeFlow } from '@freecurve/evolution'
+import { compressionMethod, deformedFlow, freeFlow, subordinationMethod } from '@freecurve/evolution'
 import { glmHessian } from '@freecurve/hessian'
 import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '@freecurve/spectra-io'
 
@@ -35,6 +35,8 @@ export const standardRegistry = createRegistry([
   populationFamily,
   freeFlow,
   deformedFlow,
+  subordinationMethod,
+  compressionMethod,
   semicircle,
   marchenkoPastur,
   compoundFreePoisson,
