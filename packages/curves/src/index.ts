@@ -13,6 +13,7 @@ export {
   populationCurve,
   populationCurveFromJSON,
 } from './population.ts'
+export { type PowerCounts, powerCounts } from './power-counts.ts'
 export {
   boundaryHeight,
   imageOfBoundary,

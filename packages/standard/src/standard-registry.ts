@@ -1,6 +1,6 @@
 import { activationGram } from '@freecurve/activations'
 import { createRegistry } from '@freecurve/core'
-import { algebraicFamily, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
+import { algebraicFamily, deconvolutionMethod, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
 import { randomFeatureScore } from '@freecurve/diffusion'
 import {
   chiralBlock,
@@ -37,6 +37,7 @@ export const standardRegistry = createRegistry([
   deformedFlow,
   subordinationMethod,
   compressionMethod,
+  deconvolutionMethod,
   semicircle,
   marchenkoPastur,
   compoundFreePoisson,

@@ -7,13 +7,15 @@ import { HARD_DATA } from './hard-data.ts'
 import { type LawReading, must, mustRefuse, near, type TestedLaw } from './law.ts'
 
 /** Size of the spectra that a method is given. */
-const SIZE = 400
+const SIZE = 200
 /** Ratios at which methods are asked, besides those of the known curves; compression exists for every law. */
 const COMPRESSIONS = [0.2, 0.6]
 /** Accuracy of masses and means of the laws themselves. */
 const TOLERANCE = 1e-7
-/** KS distance to the law itself: quantiles of a law are 1/(2 SIZE) off it, and a fallback may blur. Chosen. */
-const CLOSE = 0.06
+/** W1 distance to the law itself, in its deviations: quantiles of a law are some 1/(4 SIZE) off it. Chosen. */
+const CLOSE = 0.03
+/** The same where the method does not certify its law: a fallback may blur what is narrow, such as an atom not born yet. Chosen. */
+const CLOSE_IF_UNVERIFIED = 0.25
 /** Relative accuracy of the variance: quantiles cut the tails off. Chosen. */
 const VARIANCE = 0.05
 
@@ -49,14 +51,14 @@ export function curveFreeLaws(
       ),
     ),
     each('the variance obeys the flow', (subject) => varianceScales(subject, flow, read)),
-    each('the law is the flow’s', ({ name, exact, law }) => {
-      const found = law().law
-      const far = Array.from(read.quantilesAt(exact, SHARES), (x) =>
-        Math.abs(read.cdfAt(found, x) - read.cdfAt(exact, x)),
-      )
-      near(`KS distance of ${name}`, Math.max(...far), 0, CLOSE)
-    }),
-    each('the unit of the data does not matter', scalesExactly),
+    each('the law is the flow’s', (subject) => followsFlow(subject, read)),
+    {
+      name: 'the unit of the data does not matter',
+      check: () => {
+        const first = subjects.filter(({ spectrum }, k) => k === 0 || spectrum !== subjects[k - 1]!.spectrum)
+        for (const subject of first) scalesExactly(subject)
+      },
+    },
     each('the spectrum is left alone', leavesAlone),
     { name: 'hard data end in a status', check: () => survivesHardData(method, subjects) },
     {
@@ -81,7 +83,7 @@ export function curveFreeLaws(
   ]
 }
 
-const SHARES = Float64Array.from({ length: 40 }, (_, k) => (k + 0.5) / 40)
+const SHARES = Float64Array.from({ length: 100 }, (_, k) => (k + 0.5) / 100)
 
 interface Subject {
   readonly name: string
@@ -108,12 +110,16 @@ function subjectsOf(
   const spectrum = createSpectrum([read.quantilesAt(flow.carry(curve, 1).law, shares)])
   const own = Object.keys(method.options ?? {})
   const options = Object.fromEntries(Object.entries(known.fitOptions ?? {}).filter(([name]) => own.includes(name)))
-  return [...COMPRESSIONS, ...known.ratios]
+  return [...COMPRESSIONS, ...known.ratios.slice(0, 2)]
     .filter((ratio) => method.reaches(ratio) === null)
     .map((ratio) => {
       const name = `${known.name} at ratio ${ratio} by ${method.id}`
       const carry = (data: Spectrum) => method.carry(data, ratio, options)
-      const law = () => lawOf(name, carry(spectrum))
+      let found: CarriedEigenvalues | null = null
+      const law = () => {
+        found ??= lawOf(name, carry(spectrum))
+        return found
+      }
       const { law: exact } = flow.carry(curve, ratio)
       return { name, spectrum, deviation: Math.sqrt(known.variance), ratio, options, exact, carry, law }
     })
@@ -123,6 +129,21 @@ function lawOf(name: string, { status, reasons, carried }: CurveFreeResult): Car
   if (carried === null || status !== 'consistent') throw new Error(`${name} is ${status}: ${reasons.join('; ')}`)
   must(`${name} is a law: ${carried.law.reasons.join('; ')}`, ['certified', 'unverified'].includes(carried.law.status))
   return carried
+}
+
+function followsFlow({ name, exact, law }: Subject, read: LawReading): void {
+  const wanted = read.quantilesAt(exact, SHARES)
+  const found = law().law
+  const got = read.quantilesAt(found, SHARES)
+  const mean = read.integralOf(exact, (x) => x)
+  const deviation = Math.sqrt(read.integralOf(exact, (x) => (x - mean) ** 2))
+  const distance = got.reduce((sum, x, k) => sum + Math.abs(x - wanted[k]!), 0) / SHARES.length
+  near(
+    `W1 distance of ${name} in deviations`,
+    distance / deviation,
+    0,
+    found.status === 'certified' ? CLOSE : CLOSE_IF_UNVERIFIED,
+  )
 }
 
 function staysInHalfPlane({ name, spectrum, deviation, law }: Subject): void {
@@ -151,7 +172,8 @@ function varianceScales({ name, spectrum, ratio, law }: Subject, flow: Flow, rea
   near(`variance of ${name}`, got, wanted, VARIANCE * wanted)
 }
 
-function scalesExactly({ name, spectrum, carry, law }: Subject, read = law()): void {
+function scalesExactly({ name, spectrum, carry, law }: Subject): void {
+  const plain = law().law
   for (const exponent of [-31, 40]) {
     const factor = 2 ** exponent
     const scaled = createSpectrum(spectrum.samples.map((values) => values.map((x) => factor * x)))
@@ -162,22 +184,22 @@ function scalesExactly({ name, spectrum, carry, law }: Subject, read = law()): v
     same(
       'edges',
       edges(got),
-      edges(read.law).map((x) => factor * x),
+      edges(plain).map((x) => factor * x),
     )
     same(
       'masses',
       got.bulks.map(({ mass }) => mass),
-      read.law.bulks.map(({ mass }) => mass),
+      plain.bulks.map(({ mass }) => mass),
     )
     same(
       'atoms',
       got.atoms.map(({ x }) => x),
-      read.law.atoms.map(({ x }) => factor * x),
+      plain.atoms.map(({ x }) => factor * x),
     )
     same(
       'weights',
       got.atoms.map(({ weight }) => weight),
-      read.law.atoms.map(({ weight }) => weight),
+      plain.atoms.map(({ weight }) => weight),
     )
   }
 }

@@ -1,9 +1,9 @@
+import { type WeightedValues, weightedValues } from '@freecurve/atoms'
 import type { Atom, Bulk, Law, Spectrum } from '@freecurve/core'
 import { roundedRate, subordinationMap } from '@freecurve/curves'
 import { checkedLaw } from '../power/check-law.ts'
 import { grainOf, onlyGrain } from '../power/data-grain.ts'
 import { freePower } from '../power/free-power.ts'
-import { type WeightedValues, weightedValues } from '../power/weighted-values.ts'
 
 /** The law that raw eigenvalues are compressed to, and its transform. */
 export interface CompressedValues {

@@ -1,5 +1,5 @@
-import { repeatedValues } from '@freecurve/atoms'
 import type { Atom, Spectrum } from '@freecurve/core'
+import { repeatedValues } from './repeated-values.ts'
 
 /** The empirical law of all samples of a spectrum, as points with weights. */
 export interface WeightedValues {
