@@ -49,7 +49,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .argument('<spectrum...>', 'files of eigenvalues: .npy, .csv, .txt, .json')
     .requiredOption('--to <n,...>', 'sizes to predict', append(','))
     .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
-    .option('--family <id>', 'curve family, auto, or none (the deformed flow goes straight from eigenvalues)', 'auto')
+    .option('--family <id>', 'curve family, method without a curve (compression, subordination, …), or auto', 'auto')
     .option('--flow <id>', 'flow: free, deformed, or auto', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at n0, for flows that have one')
     .option(

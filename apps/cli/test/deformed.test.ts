@@ -13,7 +13,7 @@ describe('the deformed flow, through the built program', () => {
     const folder = await folderWith({ 'x.npy': values })
     const { code, out } = await runBuilt(folder, 'decompress', 'x.npy', '--to', '1600,8000', ...deformed, '--json')
     const report = JSON.parse(out)
-    expect([code, report.fit.family, report.flowOptions]).toEqual([0, 'none', { aspectRatio: 0.1 }])
+    expect([code, report.fit.family, report.flowOptions]).toEqual([0, 'subordination', { aspectRatio: 0.1 }])
     expect(report.sizes[0].edges[0]).toBeCloseTo(0.3065, 2)
     expect(report.sizes[1].atoms).toEqual([{ x: 0, weight: expect.closeTo(0.5, 12) }])
   })
@@ -22,7 +22,7 @@ describe('the deformed flow, through the built program', () => {
     ['without an aspect ratio', ['--to', '800', '--flow', 'deformed']],
     ['with one that forces zeros', ['--to', '800', '--flow', 'deformed', '--aspect-ratio', '3']],
     ['with one, for a flow that has none', ['--to', '800', '--aspect-ratio', '0.1']],
-    ['without a curve, for a flow that needs one', ['--to', '800', '--family', 'none']],
+    ['by a method of another flow', ['--to', '800', '--family', 'subordination']],
   ])('is refused %s', async (_how, args) => {
     const { code, err } = await runBuilt(await folderWith({ 'x.npy': values }), 'decompress', 'x.npy', ...args)
     expect([code, err]).toEqual([2, expect.stringMatching(/\[E_(OPTION_VALUE|OPTION_UNKNOWN|USAGE)\]/)])

@@ -1,5 +1,6 @@
 import type { Curve } from './curve.ts'
 import type { CurveFamily } from './curve-family.ts'
+import type { CurveFreeMethod } from './curve-free.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
@@ -10,9 +11,12 @@ import type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
 
 type Facts<P extends Plugin> = Omit<P, 'kind'>
 
+type Required = 'function' | 'array' | 'number' | 'string'
+
 /** What a record of each kind must have besides an id and a summary, and of which type. */
-const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: 'function' | 'array' | 'number' } } = {
+const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: Required } } = {
   'curve-family': { fit: 'function', fromJSON: 'function', known: 'array' },
+  'curve-free': { flow: 'string', reaches: 'function', carry: 'function' },
   flow: { carry: 'function', events: 'function', horizon: 'function' },
   scaling: { fewestSizes: 'number', applies: 'function', predict: 'function' },
   'spectrum-reader': { extensions: 'array', recognizes: 'function', read: 'function' },
@@ -21,7 +25,7 @@ const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: 'funct
   ensemble: { curve: 'function', sample: 'function', facts: 'function' },
 }
 
-const NAMES = { function: 'a function', array: 'an array', number: 'a number' } as const
+const NAMES = { function: 'a function', array: 'an array', number: 'a number', string: 'a text' } as const
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
@@ -65,6 +69,11 @@ type WithId<P extends Plugin, I extends string> = P & { readonly id: I }
 export const defineCurveFamily = <C extends Curve, const I extends string>(
   facts: Named<CurveFamily<C>, I>,
 ): WithId<CurveFamily<C>, I> => definePlugin('curve-family', facts)
+
+/** A method without a curve out of its facts. Throws E_PLUGIN_INVALID listing everything that is missing. */
+export const defineCurveFreeMethod = <const I extends string>(
+  facts: Named<CurveFreeMethod, I>,
+): WithId<CurveFreeMethod, I> => definePlugin('curve-free', facts)
 
 /** A flow out of its facts. Throws E_PLUGIN_INVALID. */
 export const defineFlow = <const I extends string>(facts: Named<Flow, I>): WithId<Flow, I> =>

@@ -1,7 +1,6 @@
 import type { Curve } from './curve.ts'
 import type { Law } from './law.ts'
 import type { OptionValues, Plugin } from './plugin.ts'
-import type { Spectrum } from './spectrum.ts'
 
 /** Something that happens to a law at one ratio. */
 export interface FlowEvent {
@@ -61,11 +60,6 @@ export interface Flow extends Plugin<'flow'> {
    * flow can carry.
    */
   carry(curve: Curve, ratio: number, options?: OptionValues): Carried
-  /**
-   * The law straight from raw eigenvalues, without a curve, for flows whose continuation stays in the upper half-plane.
-   * Throws as `carry`.
-   */
-  carryEigenvalues?(spectrum: Spectrum, ratio: number, options?: OptionValues): CarriedEigenvalues
   /**
    * Splits, merges, births and deaths for ratios in [from, to] up to the horizon, ascending in ratio; null where this
    * flow cannot tell for this curve. Throws E_TARGET unless 0 < from ≤ to and from is finite: from > to is no empty range but a mistake.

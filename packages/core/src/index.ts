@@ -8,8 +8,10 @@ export {
   type PopulationParameters,
 } from './curve.ts'
 export type { CurveFamily, FitResidual, FitResult, FitStatus, KnownCurve } from './curve-family.ts'
+export type { CurveFreeMethod, CurveFreeResult } from './curve-free.ts'
 export {
   defineCurveFamily,
+  defineCurveFreeMethod,
   defineEnsemble,
   defineFlow,
   defineModelAdapter,

@@ -1,6 +1,7 @@
 /** The kinds of plugin freecurve is made of. */
 export type PluginKind =
   | 'curve-family'
+  | 'curve-free'
   | 'flow'
   | 'scaling'
   | 'spectrum-reader'

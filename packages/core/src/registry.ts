@@ -1,4 +1,5 @@
 import type { CurveFamily } from './curve-family.ts'
+import type { CurveFreeMethod } from './curve-free.ts'
 import { problemsOfPlugin } from './define.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
@@ -11,6 +12,7 @@ import type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
 /** The contract behind each plugin kind. */
 export interface PluginOfKind {
   'curve-family': CurveFamily
+  'curve-free': CurveFreeMethod
   flow: Flow
   scaling: ScalingHypothesis
   'spectrum-reader': SpectrumReader

@@ -1,3 +1,5 @@
 export { algebraicFamily } from './algebraic/family.ts'
+export { deconvolutionMethod } from './deconvolution/method.ts'
 export { freeLevyFamily } from './free-levy/family.ts'
 export { populationFamily } from './population/family.ts'
+export { type SizeTest, type SizeTestOptions, sizeTest } from './size-test/size-test.ts'

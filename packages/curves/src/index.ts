@@ -13,6 +13,7 @@ export {
   populationCurve,
   populationCurveFromJSON,
 } from './population.ts'
+export { type PowerCounts, powerCounts } from './power-counts.ts'
 export {
   boundaryHeight,
   imageOfBoundary,
@@ -23,3 +24,4 @@ export {
   roundedRate,
 } from './reciprocal-map.ts'
 export { sheetRoot } from './sheet-root.ts'
+export { type DiscreteLaw, subordinationMap } from './subordination-map.ts'

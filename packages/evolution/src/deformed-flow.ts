@@ -4,7 +4,6 @@ import { checkOutlier } from './check-outlier.ts'
 import { checkRange } from './check-range.ts'
 import { checkRatio } from './check-ratio.ts'
 import { offTheAxis, onThePlane } from './complex-arguments.ts'
-import { carryEigenvalues } from './deformed/carry-eigenvalues.ts'
 import { carryGram } from './deformed/carry-gram.ts'
 import { carryPopulation } from './deformed/carry-population.ts'
 import { gramEvents } from './deformed/gram-events.ts'
@@ -29,7 +28,7 @@ const ABOUT = {
  * Deformed decompression (Ameli, van der Heide, Hodgkinson, Mahoney, arXiv 2605.03634; math.md, g): a p×p sample covariance
  * matrix with independent features of a fixed population grows in p at a fixed number N of samples, c → τc. The companion
  * law is the free convolution power ν^{⊞τ}: bulks only merge, and every ratio τ ≥ 1 exists. Population curves are carried in
- * closed form, any other through its polynomial, raw eigenvalues (τ > 1) by subordination.
+ * closed form, any other through its polynomial; raw eigenvalues go by the method `subordination`.
  */
 export const deformedFlow = defineFlow({
   ...ABOUT,
@@ -49,10 +48,6 @@ export const deformedFlow = defineFlow({
       stieltjes: offTheAxis(stieltjes),
       logPotential: onThePlane(logPotential),
     }
-  },
-  carryEigenvalues: (spectrum, ratio, given) => {
-    const { law, stieltjes } = carryEigenvalues(spectrum, aspectRatioOf(given), ratio)
-    return { ratio, law, stieltjes: offTheAxis(stieltjes) }
   },
   events: (curve, from, to, given) => {
     const aspectRatio = aspectRatioOf(given, curve)

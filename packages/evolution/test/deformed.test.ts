@@ -1,13 +1,16 @@
-import type { Law, PopulationParameters } from '@freecurve/core'
+import type { Law, PopulationParameters, Spectrum } from '@freecurve/core'
 import { createSpectrum } from '@freecurve/core'
 import { algebraicCurve, populationCurve } from '@freecurve/curves'
 import { cdfAt, edgesOf, integralOf, logDeterminantOf, massOf, quantilesAt, supportOf } from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deformedFlow } from '../src/index.ts'
+import { deformedFlow, subordinationMethod } from '../src/index.ts'
 
 /** Two variances, c = 0.05: two bulks that merge at c* = 0.310273229478. */
 const example: PopulationParameters = { values: [2, 5.5], weights: [0.75, 0.25], aspectRatio: 0.05 }
+
+const subordinated = (spectrum: Spectrum, ratio: number, aspectRatio: number) =>
+  subordinationMethod.carry(spectrum, ratio, { aspectRatio }).carried!
 
 const decades = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map((x) => 10 ** x)
 const populations: fc.Arbitrary<PopulationParameters> = fc
@@ -197,7 +200,7 @@ describe('raw eigenvalues', () => {
   ])
 
   it.each([1.5, 4, 9, 10, 32])('at ratio %d lead to the law, without a curve', (ratio) => {
-    const { law, stieltjes } = deformedFlow.carryEigenvalues!(spectrum, ratio, { aspectRatio: 0.1 })
+    const { law, stieltjes } = subordinated(spectrum, ratio, 0.1)
     const wanted = deformedFlow.carry(exact, ratio)
     expect(law.status, law.reasons.join('; ')).toBe('certified')
     expect(Math.abs(massOf(law) - 1)).toBeLessThan(1e-9)
@@ -215,15 +218,15 @@ describe('raw eigenvalues', () => {
     [1.0001, 'not-a-law', /grain of the data/],
     [1.05, 'unverified', /single eigenvalues/],
   ])('at ratio %d keep their grain, and say so', (ratio, status, reason) => {
-    const { law } = deformedFlow.carryEigenvalues!(sampled, ratio, { aspectRatio: 0.1 })
+    const { law } = subordinated(sampled, ratio, 0.1)
     expect(law.status).toBe(status)
     expect(law.reasons.join()).toMatch(reason)
   })
 
   it('at aspect ratio 1 have a hard edge at 0, beyond it an atom that is no rounding', () => {
-    const carry = (ratio: number) => deformedFlow.carryEigenvalues!(spectrum, ratio, { aspectRatio: 0.1 }).law
+    const carry = (ratio: number) => subordinated(spectrum, ratio, 0.1).law
     expect([carry(10).atoms, supportOf(carry(10))[0]]).toEqual([[], 0])
-    const third = deformedFlow.carryEigenvalues!(spectrum, 1 / 0.3, { aspectRatio: 0.3 }).law
+    const third = subordinated(spectrum, 1 / 0.3, 0.3).law
     expect([third.atoms, supportOf(third)[0]]).toEqual([[], 0])
     expect(carry(10.001).atoms).toEqual([{ x: 0, weight: expect.closeTo(1e-4, 6) }])
   })
@@ -236,13 +239,13 @@ describe('raw eigenvalues', () => {
         Float64Array.from({ length: 400 }, (_, k) => (k + 0.5) / 400),
       ),
     ])
-    const { law } = deformedFlow.carryEigenvalues!(some, 1000, { aspectRatio: 0.3 })
+    const { law } = subordinated(some, 1000, 0.3)
     expect(law.status, law.reasons.join('; ')).toBe('certified')
     expect(law.bulks[0]!.mass).toBeCloseTo(1 / 300, 12)
   })
 
   it('have the transform of their law: ∫ρ/(x − z) = m(z)', () => {
-    const { law, stieltjes } = deformedFlow.carryEigenvalues!(spectrum, 3, { aspectRatio: 0.1 })
+    const { law, stieltjes } = subordinated(spectrum, 3, 0.1)
     const m = stieltjes({ re: 2, im: 0.4 })!
     const square = (x: number) => (x - 2) ** 2 + 0.16
     expect(Math.abs(integralOf(law, (x) => (x - 2) / square(x)) - m.re)).toBeLessThan(1e-9)
@@ -250,17 +253,14 @@ describe('raw eigenvalues', () => {
   })
 
   it('are refused where they are no Gram matrix of that aspect ratio, or are to be compressed', () => {
-    const carry = (list: Float64Array, ratio: number, aspectRatio: number) => () =>
-      deformedFlow.carryEigenvalues!(createSpectrum([list]), ratio, { aspectRatio })
+    const carry = (ratio: number, options?: { readonly aspectRatio: number }) => () =>
+      subordinationMethod.carry(createSpectrum([values]), ratio, options)
     const code = (name: string) => expect.objectContaining({ code: name }) as Error
-    expect(carry(values, 0.5, 0.1)).toThrow(code('E_TARGET'))
-    expect(carry(values, 2, 1.5)).toThrow(code('E_OPTION_VALUE'))
-    expect(
-      carry(
-        values.map((x) => x - 4),
-        2,
-        0.1,
-      ),
-    ).toThrow(code('E_DOMAIN'))
+    expect(carry(0.5, { aspectRatio: 0.1 })).toThrow(code('E_TARGET'))
+    expect(carry(2, { aspectRatio: 1.5 })).toThrow(code('E_OPTION_VALUE'))
+    expect(carry(2)).toThrow(code('E_OPTION_VALUE'))
+    const negative = subordinationMethod.carry(createSpectrum([values.map((x) => x - 4)]), 2, { aspectRatio: 0.1 })
+    expect([negative.status, negative.carried]).toEqual(['refused', null])
+    expect(negative.reasons.join()).toMatch(/negative/)
   })
 })

@@ -1,43 +1,70 @@
-import { callPlugin, type Flow, FreecurveError, type Spectrum } from '@freecurve/core'
+import {
+  type CarriedEigenvalues,
+  type CurveFreeMethod,
+  callPlugin,
+  type Flow,
+  FreecurveError,
+  type OptionValues,
+  type Registry,
+} from '@freecurve/core'
 import type { Decompression, DecompressionReport, DecompressRequest } from './decompress.ts'
 import { lawReport } from './law-report.ts'
 import { warningsFor } from './warnings-for.ts'
 
-/** Whether a prediction needs no curve: `none` asks for it, and `auto` takes it where the flow can and all sizes are larger. */
-export function goesDirectly(flow: Flow, { family = 'auto', sizes, spectrum }: DecompressRequest): boolean {
-  if (family === 'none' && flow.carryEigenvalues === undefined)
+/**
+ * The method that makes the prediction without a curve, or null where one is fitted. A method's id asks for it; `auto` takes
+ * `subordination`, which is exact, where the flow is its own and it reaches every size.
+ *
+ * @throws E_USAGE for a method of another flow
+ */
+export function methodFor(
+  registry: Registry,
+  flow: Flow,
+  { family = 'auto', sizes, spectrum }: DecompressRequest,
+): CurveFreeMethod | null {
+  const methods = registry.list('curve-free')
+  const named = methods.find(({ id }) => id === family)
+  if (named !== undefined && named.flow !== flow.id)
     throw new FreecurveError(
       'E_USAGE',
-      `The flow "${flow.id}" cannot do without a curve: leave --family out, or name a family.`,
+      `"${named.id}" follows the flow "${named.flow}", not "${flow.id}": name that flow with --flow, or leave --family out.`,
       { option: 'family', got: family },
     )
-  if (family === 'none') return true
-  return family === 'auto' && flow.carryEigenvalues !== undefined && sizes.every((n) => n > spectrum.size)
+  if (named !== undefined || family !== 'auto' || flow.id !== 'deformed') return named ?? null
+  const reachesAll = (method: CurveFreeMethod) => sizes.every((n) => method.reaches(n / spectrum.size) === null)
+  return methods.find((method) => method.flow === flow.id && reachesAll(method)) ?? null
 }
 
-/** The main job without a fit: a flow that goes straight from raw eigenvalues to every size. Throws what the flow throws. */
+/** The main job without a curve: a method that goes straight from raw eigenvalues to every size. Throws what the method throws. */
 export function decompressDirectly(
   about: Pick<DecompressionReport, 'schema' | 'source' | 'n0' | 'samples' | 'flow' | 'flowOptions'>,
-  flow: Flow,
-  spectrum: Spectrum,
-  sizes: readonly number[],
+  method: CurveFreeMethod,
+  { spectrum, sizes, familyOptions = {} }: DecompressRequest,
 ): Decompression {
-  const carried = sizes.map((n) =>
-    callPlugin(flow, () => flow.carryEigenvalues!(spectrum, n / spectrum.size, about.flowOptions)),
-  )
-  const laws = carried.map((one, i) => ({ n: sizes[i]!, ...lawReport(one), outliers: [] }))
+  const options: OptionValues = { ...optionsOf(method, about.flowOptions), ...familyOptions }
+  const results = sizes.map((n) => callPlugin(method, () => method.carry(spectrum, n / spectrum.size, options)))
+  const worst = ['refused', 'poor', 'consistent'].flatMap((status) =>
+    results.filter((one) => one.status === status),
+  )[0]!
+  const { status, reasons, residual, details } = worst
+  const carried = results.flatMap((one): readonly CarriedEigenvalues[] => (one.carried === null ? [] : [one.carried]))
+  const whole = carried.length === sizes.length ? carried : []
+  const laws = whole.map((one, i) => ({ n: sizes[i]!, ...lawReport(one), outliers: [] }))
+  const certified = laws.filter((law) => law.status === 'certified').map(({ n }) => n)
   const report: DecompressionReport = {
     ...about,
-    fit: { family: 'none', status: 'consistent', reasons: [], residual: null, details: {}, candidates: [] },
+    fit: { family: method.id, status, reasons, residual, details, candidates: [] },
     curve: null,
     initial: null,
     sizes: laws,
     events: null,
     horizon: null,
-    warnings: warningsFor(
-      spectrum.size,
-      laws.filter(({ status }) => status === 'certified').map(({ n }) => n),
-    ),
+    warnings: warningsFor(spectrum.size, certified),
   }
-  return { report, initial: null, carried, trusted: laws.every(({ status }) => status === 'certified') }
+  const trusted = status === 'consistent' && certified.length === sizes.length
+  return { report, initial: null, carried: whole, trusted }
 }
+
+/** The flow's options that the method reads too, such as the aspect ratio. */
+const optionsOf = ({ options = {} }: CurveFreeMethod, given: OptionValues): OptionValues =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(options, name)))

@@ -11,7 +11,7 @@ import {
   type Spectrum,
 } from '@freecurve/core'
 import { type Candidate, chooseFit } from './choose-fit.ts'
-import { decompressDirectly, goesDirectly } from './decompress-directly.ts'
+import { decompressDirectly, methodFor } from './decompress-directly.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import type { LawReport } from './law-report.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
@@ -24,7 +24,7 @@ export interface DecompressRequest {
   /** Target sizes n ≥ 1; below n0 means compression. */
   readonly sizes: readonly number[]
   /**
-   * Id of a family; `none` for flows that go straight from the eigenvalues; or `auto`, which does so where the flow can.
+   * Id of a family, or of a method that needs no curve; or `auto`.
    * @default 'auto'
    */
   readonly family?: string | undefined
@@ -98,7 +98,8 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
     flow: flow.id,
     flowOptions: readOptions(flow, request.flowOptions),
   } as const
-  if (goesDirectly(flow, request)) return decompressDirectly(about, flow, spectrum, sizes)
+  const method = methodFor(registry, flow, request)
+  if (method !== null) return decompressDirectly(about, method, request)
   const ratios = [1, ...sizes.map((n) => n / spectrum.size)]
   const carriedTo = new Map<Curve, Evolution>()
   const evolutionOf = (curve: Curve): Evolution => {

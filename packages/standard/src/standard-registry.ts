@@ -1,6 +1,6 @@
 import { activationGram } from '@freecurve/activations'
 import { createRegistry } from '@freecurve/core'
-import { algebraicFamily, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
+import { algebraicFamily, deconvolutionMethod, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
 import { randomFeatureScore } from '@freecurve/diffusion'
 import {
   chiralBlock,
@@ -15,7 +15,7 @@ import {
   semicircle,
   wachter,
 } from '@freecurve/ensembles'
-import { deformedFlow, freeFlow } from '@freecurve/evolution'
+import { compressionMethod, deformedFlow, freeFlow, subordinationMethod } from '@freecurve/evolution'
 import { glmHessian } from '@freecurve/hessian'
 import {
   constantScaling,
@@ -43,6 +43,9 @@ export const standardRegistry = createRegistry([
   populationFamily,
   freeFlow,
   deformedFlow,
+  subordinationMethod,
+  compressionMethod,
+  deconvolutionMethod,
   constantScaling,
   rankLinesScaling,
   logLinesScaling,

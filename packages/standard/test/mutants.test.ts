@@ -1,6 +1,16 @@
-import type { AnyPlugin, Carried, Curve, CurveFamily, Flow, Spectrum } from '@freecurve/core'
+import type {
+  AnyPlugin,
+  Carried,
+  Curve,
+  CurveFamily,
+  CurveFreeMethod,
+  CurveFreeResult,
+  Flow,
+  Spectrum,
+} from '@freecurve/core'
 import {
   curveFamilyLaws,
+  curveFreeLaws,
   ensembleLaws,
   flowLaws,
   modelAdapterLaws,
@@ -102,6 +112,60 @@ const stretched = (spectrum: Spectrum): Spectrum => ({
   samples: spectrum.samples.map((values) => values.map((x) => 1.1 * x)),
 })
 
+const method = standardRegistry.get('curve-free', 'compression')
+
+const methodThen = (
+  change: (carried: Exclude<CurveFreeResult['carried'], null>) => Partial<Exclude<CurveFreeResult['carried'], null>>,
+): CurveFreeMethod => ({
+  ...method,
+  carry: (spectrum, ratio, options) => {
+    const result = method.carry(spectrum, ratio, options)
+    return { ...result, carried: result.carried && { ...result.carried, ...change(result.carried) } }
+  },
+})
+
+const methodMutants: { readonly [law: string]: CurveFreeMethod } = {
+  'mass is one': methodThen(({ law }) => ({
+    law: { ...law, bulks: law.bulks.map((bulk) => ({ ...bulk, mass: bulk.mass * 0.999 })) },
+  })),
+  'Im m > 0 on the upper half plane': methodThen(({ stieltjes }) => ({
+    stieltjes: ({ re, im }) => stieltjes({ re, im: -im }),
+  })),
+  'the mean stays': methodThen(({ law }) => ({
+    law: {
+      ...law,
+      bulks: law.bulks.map((bulk) => ({ ...bulk, support: [bulk.support[0] + 0.01, bulk.support[1] + 0.01] })),
+    },
+  })),
+  'the variance obeys the flow': { ...method, carry: (spectrum, ratio) => method.carry(spectrum, 0.9 * ratio) },
+  'the law is the flow’s': { ...method, carry: (spectrum, ratio) => method.carry(spectrum, ratio ** 1.5) },
+  'the unit of the data does not matter': {
+    ...method,
+    carry: (spectrum, ratio) =>
+      method.carry(
+        { ...spectrum, samples: spectrum.samples.map((values) => values.map((x, k) => (k === 0 ? x - 1e-3 : x))) },
+        ratio,
+      ),
+  },
+  'the spectrum is left alone': {
+    ...method,
+    carry: (spectrum, ratio) => {
+      const result = method.carry(spectrum, ratio)
+      spectrum.samples[0]![0]! -= 1
+      return result
+    },
+  },
+  'hard data end in a status': {
+    ...method,
+    carry: (spectrum, ratio) => ({ ...method.carry(spectrum, ratio), status: 'poor', reasons: [] }),
+  },
+  'ratios out of reach are refused': {
+    ...method,
+    carry: (spectrum, ratio) => method.carry(spectrum, method.reaches(ratio) === null ? ratio : 0.5),
+  },
+  'unknown options are refused': { ...method, carry: (spectrum, ratio) => method.carry(spectrum, ratio) },
+}
+
 const junkReader = { ...reader, recognizes: () => true, read: () => ({ values: new Float64Array(3), shape: [3] }) }
 
 const suites: readonly (readonly [
@@ -110,6 +174,7 @@ const suites: readonly (readonly [
   { readonly [law: string]: AnyPlugin },
 ])[] = [
   ['flow', (mutant: Flow) => flowLaws(mutant, [family], read), flowMutants],
+  ['curve-free', (mutant: CurveFreeMethod) => curveFreeLaws(mutant, flow, [family], read), methodMutants],
   ['curve-family', (mutant: CurveFamily) => curveFamilyLaws(mutant, flow, read), familyMutants],
   [
     'ensemble',

@@ -16,8 +16,8 @@ export function describeDecompression(
   const { fit, initial, sizes, n0, samples } = report
   const lines = [
     `data    ${report.source.label}: n0 = ${n0}${samples > 1 ? `, ${samples} samples` : ''}`,
-    fit.family === 'none'
-      ? 'fit     none: straight from the eigenvalues'
+    report.curve === null && fit.status === 'consistent' && fit.residual === null
+      ? `fit     none: straight from the eigenvalues by ${fit.family}`
       : `fit     ${fit.family}, ${FIT[fit.status]}${residualOf(report)}`,
     ...fit.reasons.map((reason) => `        ${reason}`),
     ...triedBefore(report),

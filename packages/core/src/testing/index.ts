@@ -1,4 +1,5 @@
 export { curveFamilyLaws } from './curve-family-laws.ts'
+export { curveFreeLaws } from './curve-free-laws.ts'
 export { ensembleLaws } from './ensemble-laws.ts'
 export { spectrumReaderLaws, spectrumWriterLaws } from './file-laws.ts'
 export { flowLaws } from './flow-laws.ts'

@@ -1,5 +1,6 @@
 import type { AnyPlugin, Registry } from '../registry.ts'
 import { curveFamilyLaws } from './curve-family-laws.ts'
+import { curveFreeLaws } from './curve-free-laws.ts'
 import { ensembleLaws } from './ensemble-laws.ts'
 import { spectrumReaderLaws, spectrumWriterLaws } from './file-laws.ts'
 import { flowLaws } from './flow-laws.ts'
@@ -27,6 +28,8 @@ export function registryLaws(registry: Registry, read: LawReading): readonly Plu
         return flowLaws(plugin, families, read)
       case 'curve-family':
         return curveFamilyLaws(plugin, flow!, read)
+      case 'curve-free':
+        return curveFreeLaws(plugin, registry.get('flow', plugin.flow), families, read)
       case 'ensemble':
         return ensembleLaws(plugin, flow!, read)
       case 'scaling':

@@ -1,15 +1,10 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
+import { consistentUpTo, REFUSED } from '../residual-limits.ts'
 import { drawMeasures } from './draw-measures.ts'
 import { type CountsFit, fitCounts } from './fit-counts.ts'
 import { knownFreeLevyCurves } from './known.ts'
 import { observedCounts } from './observed-counts.ts'
-
-/** Beyond this residual it is another law. Chosen, not derived. */
-const REFUSED = 10
-
-/** Up to here the residual is what a true model shows: mean 1 and deviation √(2/parts) for independent Gaussian parts, four deviations. */
-const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
 
 /** Fewer eigenvalues outside atoms than this fix no shape. */
 const FEWEST = 16

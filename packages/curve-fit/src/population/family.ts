@@ -2,15 +2,12 @@ import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@
 import { companionOf, type PopulationCurve, populationCurve, populationCurveFromJSON } from '@freecurve/curves'
 import { countModes } from '../free-levy/count-modes.ts'
 import { countResidual } from '../free-levy/count-residual.ts'
+import { consistentUpTo, REFUSED } from '../residual-limits.ts'
 import { companionCounts } from './companion-counts.ts'
 import { fitPopulation } from './fit-population.ts'
 import { knownPopulationCurves } from './known.ts'
 import { simplifyPopulation } from './simplify-population.ts'
 
-/** Beyond this residual it is another law. Chosen, as for the free Lévy family. */
-const REFUSED = 10
-/** What a true model shows: mean 1 and deviation √(2/parts) for independent Gaussian parts, four deviations. */
-const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
 /** Fewer positive eigenvalues than this fix no shape. */
 const FEWEST = 16
 /** Most modes of the counting function that are compared. */

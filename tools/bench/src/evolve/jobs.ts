@@ -41,6 +41,7 @@ export function evolveJobs(registry: Registry): readonly Job[] {
     return []
   }
   const deformed = registry.get('flow', 'deformed')
+  const subordination = registry.get('curve-free', 'subordination')
   const c0 = { aspectRatio: POPULATION.aspectRatio }
   const population = populationCurve(POPULATION)
   const gram = algebraicCurve(population.polynomial().coefficients)
@@ -59,7 +60,7 @@ export function evolveJobs(registry: Registry): readonly Job[] {
     { name: 'deformed flow to 8, from coefficients', run: () => [questionsTo(deformed.carry(gram, 8, c0))] },
     {
       name: 'deformed flow to 8, from 1000 raw eigenvalues',
-      run: () => [questionsTo(deformed.carryEigenvalues!(raw, 8, c0))],
+      run: () => [questionsTo(subordination.carry(raw, 8, c0).carried!)],
     },
     { name: 'degrees (8, 4), at 1', run: at(() => algebraicCurve(mixture), [1]) },
     { name: 'degrees (8, 4), at 0.8', run: at(() => algebraicCurve(mixture), [0.8]) },

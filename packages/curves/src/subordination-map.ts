@@ -1,31 +1,37 @@
-import { type ReciprocalMap, roundedRate } from '@freecurve/curves'
-import type { CompanionValues } from './companion-values.ts'
+import type { ReciprocalMap } from './reciprocal-map.ts'
+
+/** A discrete law: points x_i, ascending and distinct, at least two, with weights p_i > 0 of sum 1. */
+export interface DiscreteLaw {
+  readonly points: Float64Array
+  readonly weights: Float64Array
+}
 
 /**
- * The subordination of ν^{⊞τ} (τ > 1) to a discrete law ν (math.md, g): z = τζ + (τ − 1)/v_0(ζ). As −1/v_0 is
- * ζ − κ₁ − Σ σ_k/(ζ − s_k), s_k the zeros of v_0 and σ_k = 1/v_0′(s_k), this is
+ * The subordination of the free convolution power ν^{⊞s} (s > 1) to a discrete law ν (Belinschi, Bercovici 2004; math.md, g):
+ * z = sζ + (s − 1)/v_0(ζ), at which the power has the transform v_0(ζ) = Σ p_i/(x_i − ζ). As −1/v_0 is ζ − κ₁ − Σ σ_k/(ζ − s_k), s_k the
+ * zeros of v_0 and σ_k = 1/v_0′(s_k), this is
  *
- *   z(ζ) = (τ − 1) κ₁ + ζ + (τ − 1) Σ σ_k/(ζ − s_k),
+ *   z(ζ) = (s − 1) κ₁ + ζ + (s − 1) Σ σ_k/(ζ − s_k),
  *
  * of the same shape as a free Lévy curve's: in ℂ⁺ the root ζ is unique, and bulks and edges are the same level set. Where ν has an
- * atom 1 − w at 0, z(0) = 0 and 1 − z′(0) = (τ − 1) w/(1 − w), which is 1 where τw is: a hard edge at 0.
+ * atom 1 − w at 0, z(0) = 0 and 1 − z′(0) = (s − 1) w/(1 − w), which is 1 where sw is: a hard edge at 0.
+ *
+ * @param hard whether sw is 1 up to rounding, for an atom of weight 1 − w at 0
  */
-export function subordinationMap({ points, weights, rank }: CompanionValues, ratio: number): ReciprocalMap {
+export function subordinationMap({ points, weights }: DiscreteLaw, power: number, hard = false): ReciprocalMap {
   const count = points.length - 1
   const poles = new Float64Array(count)
   const strengths = new Float64Array(count)
   for (let k = 0; k < count; k++) {
     poles[k] = zeroBetween(points, weights, k)
-    strengths[k] = (ratio - 1) / slopeAt(points, weights, poles[k]!)
+    strengths[k] = (power - 1) / slopeAt(points, weights, poles[k]!)
   }
-  const rates = strengths.map((s, k) => s / poles[k]! ** 2)
-  const mean = (ratio - 1) * points.reduce((sum, x, i) => sum + weights[i]! * x, 0)
-  const singular = points[0] === 0
-  const hard = singular && roundedRate(ratio * rank, points.length) === 1
+  const rates = strengths.map((strength, k) => (poles[k] === 0 ? 0 : strength / poles[k]! ** 2))
+  const mean = (power - 1) * points.reduce((sum, x, i) => sum + weights[i]! * x, 0)
   return {
-    drift: singular ? 0 : rates.reduce((sum, r, k) => sum - r * poles[k]!, mean),
+    drift: points.includes(0) ? 0 : rates.reduce((sum, r, k) => sum - r * poles[k]!, mean),
     mean,
-    variance: strengths.reduce((sum, s) => sum + s, 0),
+    variance: strengths.reduce((sum, strength) => sum + strength, 0),
     rate: hard ? 1 : rates.reduce((sum, r) => sum + r, 0),
     poles,
     strengths,

@@ -1,0 +1,30 @@
+import type { Spectrum } from '@freecurve/core'
+import type { ObservedCounts } from '../free-levy/observed-counts.ts'
+
+/** max |F − empirical CDF| at the points, the latter at the middle of its step. */
+export const ksToPrediction = ({ shares }: ObservedCounts, cdf: Float64Array): number =>
+  cdf.reduce((most, share, i) => Math.max(most, Math.abs(share - shares[i]!)), 0)
+
+/** The two-sample KS distance of all eigenvalues of two spectra. */
+export function ksUnchanged(a: Spectrum, b: Spectrum): number {
+  const [p, q] = [pooled(a), pooled(b)]
+  let most = 0
+  let j = 0
+  for (let i = 0; i < p.length; ) {
+    const x = p[i]!
+    while (i < p.length && p[i]! <= x) i++
+    while (j < q.length && q[j]! < x) j++
+    const before = j / q.length
+    while (j < q.length && q[j]! <= x) j++
+    most = Math.max(most, Math.abs(i / p.length - j / q.length), Math.abs((i - 1) / p.length - before))
+  }
+  return most
+}
+
+function pooled({ samples, size }: Spectrum): Float64Array {
+  const values = new Float64Array(samples.length * size)
+  samples.forEach((sample, k) => {
+    values.set(sample, k * size)
+  })
+  return values.sort()
+}
