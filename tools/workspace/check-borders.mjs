@@ -10,7 +10,7 @@ import { root } from './workspace.mjs'
 
 /** Packages that compute and nothing else: they run in a browser and in a worker as they are. */
 const computing = new Set(
-  ['core', 'numerics', 'eigen', 'curves', 'law', 'atoms', 'curve-fit', 'evolution', 'ensembles'].map(
+  ['core', 'numerics', 'eigen', 'curves', 'law', 'atoms', 'diagnostics', 'curve-fit', 'evolution', 'ensembles'].map(
     (name) => `@freecurve/${name}`,
   ),
 )
