@@ -10,9 +10,19 @@ import { root } from './workspace.mjs'
 
 /** Packages that compute and nothing else: they run in a browser and in a worker as they are. */
 const computing = new Set(
-  ['core', 'numerics', 'eigen', 'curves', 'law', 'atoms', 'curve-fit', 'evolution', 'ensembles', 'ladder'].map(
-    (name) => `@freecurve/${name}`,
-  ),
+  [
+    'core',
+    'numerics',
+    'eigen',
+    'curves',
+    'law',
+    'atoms',
+    'diagnostics',
+    'curve-fit',
+    'evolution',
+    'ensembles',
+    'ladder',
+  ].map((name) => `@freecurve/${name}`),
 )
 const rooms = ['packages', 'apps', 'tools', 'examples']
 const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew\s+URL\(\s*)(['"])([^'"\n]+)\1/g

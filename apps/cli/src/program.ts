@@ -92,6 +92,20 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       finish(await (await import('./commands/evolve.ts')).evolveCommand(path, options, io)),
     )
 
+  command('inspect', 'What is in a spectrum or a curve, and what it means for a prediction.', [
+    'inspect n001024.npy',
+    'inspect a.npy b.npy --json',
+    'inspect curve.json',
+  ])
+    .argument('<file...>', 'files of eigenvalues (several are replicates), or one curve file')
+    .option('--from <n0>', 'size of the submatrices')
+    .option('--flow <id>', 'flow of a curve: free, deformed, or auto', 'auto')
+    .option('--aspect-ratio <c0>', 'aspect ratio at ratio 1, for flows of a curve that have one')
+    .option('--out <file>', 'write the inspection as JSON')
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/inspect.ts')).inspectCommand(paths, options, io)),
+    )
+
   command('compare', 'Distances between two spectra, or a report and a spectrum.', [
     'compare e.npy n050056.npy',
     'compare report.json n050056.npy',

@@ -7,6 +7,8 @@ export {
   type SizeReport,
 } from './decompress.ts'
 export { type Evolution, type EvolveRequest, evolve } from './evolve.ts'
+export { type CurveInspection, FAR, inspectCurve } from './inspect-curve.ts'
+export { inspectSpectrum, type SpectrumInspection } from './inspect-spectrum.ts'
 export { type LawReport, type LawReportOptions, lawReport } from './law-report.ts'
 export { predictedEigenvalues } from './predicted-eigenvalues.ts'
 export { readCurve } from './read-curve.ts'

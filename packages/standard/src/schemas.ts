@@ -1,8 +1,9 @@
 import { CURVE_SCHEMA, FreecurveError } from '@freecurve/core'
 import * as v from 'valibot'
-import { REPORT_SCHEMA } from './report-schema.ts'
+import { INSPECTION_SCHEMA, REPORT_SCHEMA } from './report-schema.ts'
 
 const pair = v.tuple([v.number(), v.number()])
+const atoms = v.array(v.object({ x: v.number(), weight: v.number() }))
 const status = v.picklist(['certified', 'unverified', 'empirical', 'not-a-law', 'beyond-horizon'])
 const event = v.object({
   kind: v.picklist(['split', 'merge', 'atom-birth', 'atom-death']),
@@ -29,7 +30,7 @@ export const lawSchema = v.object({
   reasons: v.array(v.string()),
   mass: v.number(),
   edges: v.array(v.number()),
-  atoms: v.array(v.object({ x: v.number(), weight: v.number() })),
+  atoms,
   bulks: v.array(v.object({ support: pair, mass: v.number() })),
   density: v.array(v.tuple([v.number(), v.nullable(v.number())])),
   cdf: v.array(pair),
@@ -53,16 +54,25 @@ const sizeSchema = v.object({
   distance: v.optional(distance),
 })
 const fitStatus = v.picklist(['consistent', 'poor', 'refused'])
+const candidates = v.array(
+  v.object({
+    family: v.string(),
+    status: fitStatus,
+    residual: v.nullable(v.number()),
+    reasons: v.array(v.string()),
+  }),
+)
+const source = v.object({
+  label: v.string(),
+  checksums: v.optional(v.array(v.string())),
+  seed: v.optional(v.number()),
+})
 
 /** The report of `decompress`. */
 export const reportSchema = v.object({
   schema: v.literal(REPORT_SCHEMA),
   version: v.string(),
-  source: v.object({
-    label: v.string(),
-    checksums: v.optional(v.array(v.string())),
-    seed: v.optional(v.number()),
-  }),
+  source,
   n0: v.pipe(v.number(), v.integer(), v.minValue(1)),
   samples: v.pipe(v.number(), v.integer(), v.minValue(1)),
   flow: v.string(),
@@ -73,14 +83,7 @@ export const reportSchema = v.object({
     reasons: v.array(v.string()),
     residual: v.nullable(v.object({ value: v.number(), cdf: v.number(), parts: v.number() })),
     details: v.record(v.string(), v.union([v.number(), v.string()])),
-    candidates: v.array(
-      v.object({
-        family: v.string(),
-        status: fitStatus,
-        residual: v.nullable(v.number()),
-        reasons: v.array(v.string()),
-      }),
-    ),
+    candidates,
   }),
   curve: v.nullable(curveFileSchema),
   initial: v.nullable(sizeSchema),
@@ -103,6 +106,86 @@ export const evolutionSchema = v.object({
   horizon: v.nullable(horizon),
 })
 
+const estimate = v.object({ value: v.number(), error: v.nullable(v.number()) })
+const sizes = v.nullable(v.object({ smallest: v.number(), largest: v.number(), decades: v.number() }))
+const gap = v.object({
+  left: v.number(),
+  right: v.number(),
+  below: v.number(),
+  above: v.number(),
+  pValue: v.number(),
+})
+const count = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+const diagnosisSchema = v.object({
+  size: count,
+  samples: count,
+  support: pair,
+  mean: v.number(),
+  deviation: v.number(),
+  magnitudes: v.object({
+    rounding: v.number(),
+    negative: v.number(),
+    positive: v.number(),
+    zero: v.number(),
+    ofNegative: sizes,
+    ofPositive: sizes,
+  }),
+  decimalStep: v.nullable(v.number()),
+  atoms,
+  rankDeficiency: v.number(),
+  nearRepeats: v.array(v.object({ left: v.number(), right: v.number(), count, pValue: v.number() })),
+  outliers: v.array(v.object({ x: v.number(), values: v.array(v.number()), units: v.number(), inside: v.boolean() })),
+  gaps: v.array(gap),
+  signs: v.array(
+    v.object({
+      gap,
+      left: v.number(),
+      right: v.number(),
+      negative: v.number(),
+      positive: v.number(),
+      zero: v.nullable(v.number()),
+    }),
+  ),
+  obstructions: v.array(
+    v.object({
+      kind: v.picklist(['zero-in-gap', 'squeezed-bulk', 'several-atoms']),
+      reason: v.string(),
+      largestRatio: v.number(),
+      significance: v.nullable(v.number()),
+    }),
+  ),
+  cumulants: v.object({
+    free: v.array(estimate),
+    hankel: estimate,
+    hankelRatio: v.nullable(v.number()),
+    errorsFrom: v.picklist(['theory', 'replicates']),
+  }),
+})
+
+/** What `inspect` tells of a spectrum, or of a curve. */
+export const inspectionSchema = v.variant('of', [
+  v.object({
+    schema: v.literal(INSPECTION_SCHEMA),
+    of: v.literal('spectrum'),
+    version: v.string(),
+    source,
+    diagnosis: diagnosisSchema,
+    choice: v.object({ family: v.string(), status: fitStatus, reasons: v.array(v.string()), candidates }),
+  }),
+  v.object({
+    schema: v.literal(INSPECTION_SCHEMA),
+    of: v.literal('curve'),
+    version: v.string(),
+    flow: v.string(),
+    flowOptions,
+    curve: curveFileSchema,
+    law: lawSchema,
+    events: v.nullable(v.array(event)),
+    horizon: v.nullable(horizon),
+  }),
+])
+
 /** A configuration: plugins by file or package. In a .js configuration plugins may also be values. */
 export const configSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -114,6 +197,7 @@ export const schemas = {
   curve: curveFileSchema,
   report: reportSchema,
   evolution: evolutionSchema,
+  inspection: inspectionSchema,
   config: configSchema,
 } as const
 

@@ -1,5 +1,6 @@
-import { CURVE_SCHEMA, type CurveFile } from '@freecurve/core'
-import { type Evolution, evolve, readCurve } from '@freecurve/standard'
+import { CURVE_SCHEMA } from '@freecurve/core'
+import { type Evolution, evolve } from '@freecurve/standard'
+import { curveOf } from '../files/curve-of.ts'
 import { checkOutputs } from '../files/planned-outputs.ts'
 import { readCurveFile } from '../files/read-curve-file.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
@@ -44,7 +45,7 @@ export async function evolveCommand(path: string | undefined, options: EvolveOpt
     path === undefined
       ? { schema: CURVE_SCHEMA, family: 'algebraic', formula: options.formula }
       : await readCurveFile(path)
-  const curve = readCurve(registry, await withoutFormula(content))
+  const curve = await curveOf(registry, content)
   const { carried: _, ...evolution }: Evolution = evolve(registry, {
     curve,
     ratios,
@@ -58,11 +59,4 @@ export async function evolveCommand(path: string | undefined, options: EvolveOpt
   if (options.json) io.out(text)
   else if (!options.quiet) io.out(describeEvolution(evolution, { at: at ?? [], written: options.out }))
   return evolution.laws.every(({ status }) => status === 'certified') ? 0 : 3
-}
-
-/** mathjs is slow to import, and few curves are formulas. */
-async function withoutFormula(content: unknown): Promise<unknown> {
-  if (typeof content !== 'object' || content === null || !('formula' in content)) return content
-  const { expandFormula } = await import('@freecurve/curves/formula')
-  return expandFormula(content as unknown as CurveFile)
 }

@@ -1,0 +1,60 @@
+import type { Registry } from '@freecurve/core'
+import { inspectCurve, inspectSpectrum } from '@freecurve/standard'
+import { curveOf } from '../files/curve-of.ts'
+import { isCurveFile } from '../files/is-curve-file.ts'
+import { checkOutputs } from '../files/planned-outputs.ts'
+import { readCurveFile } from '../files/read-curve-file.ts'
+import { readSpectrum } from '../files/read-eigenvalues.ts'
+import { writeOutputs } from '../files/write-outputs.ts'
+import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { misuse } from '../misuse.ts'
+import { parseSize, withAspectRatio } from '../parse-options.ts'
+import { openRegistry } from '../plugins/open-registry.ts'
+import { describeCurve } from '../print/describe-curve.ts'
+import { describeSpectrum } from '../print/describe-spectrum.ts'
+import { version } from '../version.ts'
+
+/** Options of `inspect`, as commander gives them. */
+export interface InspectOptions extends CommonOptions {
+  readonly from?: string
+  readonly flow: string
+  readonly aspectRatio?: string
+  readonly out?: string
+}
+
+/** `freecurve inspect <spectrum…|curve.json>`: ends with 0 whatever it finds. */
+export async function inspectCommand(paths: readonly string[], options: InspectOptions, io: CliIO): Promise<ExitCode> {
+  const { registry, files } = await openRegistry(options.plugin)
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
+  const { inspection, text } = (await Promise.all(paths.map(isCurveFile))).includes(true)
+    ? await ofCurve(registry, paths, options)
+    : await ofSpectrum(registry, paths, options)
+  const json = JSON.stringify({ version, ...inspection }, null, 1)
+  if (options.out !== undefined) await writeOutputs([{ path: options.out, content: `${json}\n` }])
+  if (options.json) io.out(json)
+  else if (!options.quiet) io.out(options.out === undefined ? text() : `${text()}\n\nwrote ${options.out}`)
+  return 0
+}
+
+async function ofCurve(registry: Registry, paths: readonly string[], options: InspectOptions) {
+  if (paths.length > 1 || options.from !== undefined)
+    throw misuse(
+      paths.length > 1 ? 'file' : 'from',
+      'A curve file is inspected by itself, without --from: freecurve inspect curve.json',
+    )
+  const inspection = inspectCurve(registry, await curveOf(registry, await readCurveFile(paths[0]!)), {
+    flow: options.flow === 'auto' ? undefined : options.flow,
+    flowOptions: withAspectRatio(options.aspectRatio),
+  })
+  return { inspection, text: () => describeCurve(inspection) }
+}
+
+async function ofSpectrum(registry: Registry, paths: readonly string[], options: InspectOptions) {
+  if (options.flow !== 'auto' || options.aspectRatio !== undefined)
+    throw misuse(
+      options.flow === 'auto' ? 'aspectRatio' : 'flow',
+      '--flow and --aspect-ratio are for curve files; eigenvalues are inspected without a flow: freecurve inspect x.npy',
+    )
+  const inspection = inspectSpectrum(registry, await readSpectrum(registry, paths, parseSize(options.from)))
+  return { inspection, text: () => describeSpectrum(inspection) }
+}
