@@ -13,6 +13,17 @@ export function parseSize(text: string | undefined): number | undefined {
   return size
 }
 
+/** A whole number from 0 on. Throws E_OPTION_VALUE. */
+export function parseCount(option: string, text: string): number {
+  const count = Number(text)
+  if (text.trim() === '' || !Number.isSafeInteger(count) || count < 0)
+    throw new FreecurveError('E_OPTION_VALUE', `--${option} wants a whole number from 0 on; got "${text}".`, {
+      option,
+      got: text,
+    })
+  return count
+}
+
 /** --aspect-ratio is the option `aspectRatio` of a flow; a flow that has none refuses it. */
 export const withAspectRatio = (text: string | undefined): OptionValues =>
   text === undefined ? {} : { aspectRatio: text }

@@ -38,11 +38,12 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
 
   command(
     'decompress',
-    'Predict the spectrum at larger (or smaller) sizes. Several files of one size are replicates.',
+    'Predict the spectrum at larger (or smaller) sizes. Several files of one size are replicates, files of several sizes a ladder.',
     [
       'decompress n001024.npy --to 50056',
       'decompress a.npy b.npy --to 10000,100000 --out r.json --plot p.svg',
       'decompress small.npy --to 50056 --eigenvalues e.npy --truth all.npy',
+      'decompress n002304.npy n004608.npy --to 73728',
       'decompress covariance.npy --to 8000 --flow deformed --aspect-ratio 0.1',
     ],
   )
@@ -50,7 +51,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .requiredOption('--to <n,...>', 'sizes to predict', append(','))
     .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
     .option('--family <id>', 'curve family, method without a curve (compression, subordination, …), or auto', 'auto')
-    .option('--flow <id>', 'flow: free, deformed, or auto', 'auto')
+    .option('--flow <id>', 'flow: free, deformed, empirical (from several sizes), or auto', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at n0, for flows that have one')
     .option(
       '--set <option=value>',
@@ -58,6 +59,8 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       collect,
       [],
     )
+    .option('--bands <laws>', 'laws behind the 90 % error bands; 0 for none', '40')
+    .option('--seed <number>', 'seed of their draws', '1')
     .option('--truth <file>', 'eigenvalues at one of the sizes, to measure the distance to')
     .option('--out <file>', 'write the report as JSON')
     .option('--eigenvalues <file>', 'write n predicted eigenvalues (one size): .npy, .csv, .json')

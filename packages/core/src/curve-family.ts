@@ -21,6 +21,17 @@ export interface FitResidual {
   readonly parts: number
 }
 
+/** A model that a family fitted on the way to its choice. */
+export interface FitRival {
+  readonly model: string
+  /** Residual in units of its noise, as {@link FitResidual.value}. */
+  readonly residual: number
+  /** Numbers that the data fix. */
+  readonly freedom: number
+  /** Why it was not taken, as the end of a sentence; null for the one that was. */
+  readonly lost: string | null
+}
+
 /** What a family makes of a spectrum. */
 export interface FitResult<C extends Curve = Curve> {
   readonly status: FitStatus
@@ -29,6 +40,8 @@ export interface FitResult<C extends Curve = Curve> {
   readonly residual: FitResidual | null
   /** What the family chose or found on the way: plain numbers and texts for the report. */
   readonly details: { readonly [name: string]: number | string }
+  /** Models that competed within the family, the chosen one among them. @default the family has one model */
+  readonly rivals?: readonly FitRival[]
   /**
    * Curves as likely as the data allow, for error bands: what the noise of the eigenvalues, and the choice among models that explain them,
    * leave open. The same seed gives the same curves. A family that cannot tell leaves it out; bands then come from refits.

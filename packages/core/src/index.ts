@@ -7,7 +7,7 @@ export {
   type FreeLevyParameters,
   type PopulationParameters,
 } from './curve.ts'
-export type { CurveFamily, FitResidual, FitResult, FitStatus, KnownCurve } from './curve-family.ts'
+export type { CurveFamily, FitResidual, FitResult, FitRival, FitStatus, KnownCurve } from './curve-family.ts'
 export type { CurveFreeMethod, CurveFreeResult } from './curve-free.ts'
 export {
   defineCurveFamily,

@@ -1,7 +1,7 @@
 import { addGram, mirrorLower, symmetricEigenvalues } from '@freecurve/eigen'
+import { createRandom } from '@freecurve/numerics'
 import { cholesky } from './cholesky.ts'
 import { normalTable } from './normal-table.ts'
-import { createRandom } from '@freecurve/numerics'
 
 /**
  * Eigenvalues (length n, ascending) of an n×n principal submatrix of U diag(λ) Uᵀ with U Haar orthogonal (N×N):

@@ -1,5 +1,6 @@
 import { algebraicCurve } from '@freecurve/curves'
 import { mirrorLower, symmetricEigenvalues } from '@freecurve/eigen'
+import { createRandom } from '@freecurve/numerics'
 import { addOrthogonalNoise } from './add-orthogonal-noise.ts'
 import { productOf, type Rows, sumOf } from './bivariate-product.ts'
 import { groupedValues } from './group-sizes.ts'
@@ -7,7 +8,6 @@ import { levelEdges } from './level-edges.ts'
 import { powerSums } from './moments.ts'
 import { namedEnsemble } from './named-ensemble.ts'
 import { textOf } from './numbers-of.ts'
-import { createRandom } from '@freecurve/numerics'
 import { type DiscreteLaw, valuesAndWeights } from './values-and-weights.ts'
 
 /** H = Σ w_j δ(t_j) and σ. */

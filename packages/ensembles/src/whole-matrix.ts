@@ -1,8 +1,8 @@
 import type { FreeLevyParameters, SymmetricMatrix } from '@freecurve/core'
 import { addGram, mirrorLower } from '@freecurve/eigen'
+import { createRandom } from '@freecurve/numerics'
 import { addOrthogonalNoise } from './add-orthogonal-noise.ts'
 import type { Factors } from './factors.ts'
-import { createRandom } from '@freecurve/numerics'
 
 /** Where the symmetric noise comes from. */
 export interface Noise {

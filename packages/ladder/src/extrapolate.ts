@@ -6,8 +6,8 @@ import {
   requireWhole,
   type ScalingHypothesis,
 } from '@freecurve/core'
-import { createRandom } from '@freecurve/numerics'
 import { lawOfQuantiles } from '@freecurve/law'
+import { createRandom } from '@freecurve/numerics'
 import { bandsOf, type ErrorSources, type PredictionBands } from './bands.ts'
 import { chooseHypothesis, type ScalingCandidate, type ScalingChoice } from './choose-hypothesis.ts'
 import { drawLadder } from './draw-ladder.ts'

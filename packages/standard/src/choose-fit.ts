@@ -10,13 +10,20 @@ import {
   type Spectrum,
 } from '@freecurve/core'
 
-/** A family's attempt at a spectrum, in a few words. */
+/** One line of the competition: a family's attempt at a spectrum, or a model within it. */
 export interface Candidate {
   readonly family: string
-  readonly status: FitResult['status']
+  /** The model within the family, where several competed. */
+  readonly model: string | null
+  /** `empirical` for a scaling hypothesis, which fits nothing. */
+  readonly status: FitResult['status'] | 'empirical'
   /** Residual in units of its noise, where there is a curve. */
   readonly residual: number | null
+  /** Numbers that the data fix, where the family tells. */
+  readonly freedom: number | null
   readonly reasons: readonly string[]
+  /** Why it was not taken; null for the one that was. */
+  readonly lost: string | null
 }
 
 /** The fit that is used, and what else was tried. */
@@ -24,6 +31,8 @@ export interface ChosenFit {
   readonly family: CurveFamily
   readonly fit: FitResult
   readonly candidates: readonly Candidate[]
+  /** Whether it explains the data and nothing speaks against its curve. */
+  readonly good: boolean
 }
 
 /** What speaks against a curve besides its residual, e.g. that its law at a target is none. Empty: nothing. */
@@ -58,16 +67,15 @@ export function chooseFit(
     const fit = automatic ? attempted(family, spectrum) : callPlugin(family, () => family.fit(spectrum, options))
     const attempt = judged(family, fit, objectionsTo)
     tried.push(attempt)
-    if (attempt.fit.status === 'consistent' && attempt.objections.length === 0) break
+    if (isGood(attempt)) break
   }
   const best = tried.reduce((winner, other) => (rank(other) < rank(winner) ? other : winner))
-  const candidates = tried.map(({ family, fit, objections }) => ({
-    family: family.id,
-    status: fit.status,
-    residual: fit.residual?.value ?? null,
-    reasons: [...fit.reasons, ...objections],
-  }))
-  return { family: best.family, fit: { ...best.fit, details: finiteOnly(best.fit.details) }, candidates }
+  return {
+    family: best.family,
+    fit: { ...best.fit, details: finiteOnly(best.fit.details) },
+    candidates: tried.flatMap((attempt) => candidatesOf(attempt, best)),
+    good: isGood(best),
+  }
 }
 
 /** One family's failure must not keep the others from trying. */
@@ -89,6 +97,32 @@ function judged(family: CurveFamily, fit: FitResult, objectionsTo: Objections): 
     const reasons = [...fit.reasons, thrown.message]
     return { family, fit: { ...fit, status: 'refused', reasons, curve: null }, objections: [] }
   }
+}
+
+const isGood = ({ fit, objections }: Attempt): boolean => fit.status === 'consistent' && objections.length === 0
+
+/** The family's models, one a line; the family itself where it has but one. */
+function candidatesOf({ family, fit, objections }: Attempt, best: Attempt): readonly Candidate[] {
+  const reasons = [...fit.reasons, ...objections]
+  const taken = family === best.family
+  const own = {
+    family: family.id,
+    model: null,
+    status: fit.status,
+    residual: fit.residual?.value ?? null,
+    freedom: null,
+    reasons,
+    lost: taken ? null : (reasons[0] ?? `${best.family.id} comes closer`),
+  }
+  if (fit.rivals === undefined) return [own]
+  return fit.rivals.map(({ model, residual, freedom, lost }) => ({
+    ...own,
+    model,
+    residual,
+    freedom,
+    reasons: lost === null ? reasons : [],
+    lost: lost ?? own.lost,
+  }))
 }
 
 /** JSON holds finite numbers: what a family could not compute is no detail. */

@@ -1,14 +1,17 @@
 import {
   type CarriedEigenvalues,
   type CurveFreeMethod,
+  type CurveFreeResult,
   callPlugin,
   type Flow,
   FreecurveError,
   type OptionValues,
   type Registry,
 } from '@freecurve/core'
-import type { Decompression, DecompressionReport, DecompressRequest } from './decompress.ts'
+import type { Candidate, ChosenFit } from './choose-fit.ts'
+import type { Decompression, DecompressRequest, ReportHead } from './decompress.ts'
 import { lawReport } from './law-report.ts'
+import type { DecompressionReport } from './report.ts'
 import { warningsFor } from './warnings-for.ts'
 
 /**
@@ -31,29 +34,40 @@ export function methodFor(
       { option: 'family', got: family },
     )
   if (named !== undefined || family !== 'auto' || flow.id !== 'deformed') return named ?? null
-  const reachesAll = (method: CurveFreeMethod) => sizes.every((n) => method.reaches(n / spectrum.size) === null)
-  return methods.find((method) => method.flow === flow.id && reachesAll(method)) ?? null
+  return methods.find((method) => method.flow === flow.id && reachesAll(method, spectrum.size, sizes)) ?? null
 }
+
+const reachesAll = (method: CurveFreeMethod, n0: number, sizes: readonly number[]): boolean =>
+  sizes.every((n) => method.reaches(n / n0) === null)
 
 /** The main job without a curve: a method that goes straight from raw eigenvalues to every size. Throws what the method throws. */
 export function decompressDirectly(
-  about: Pick<DecompressionReport, 'schema' | 'source' | 'n0' | 'samples' | 'flow' | 'flowOptions'>,
+  head: ReportHead,
   method: CurveFreeMethod,
   { spectrum, sizes, familyOptions = {} }: DecompressRequest,
+  others: readonly Candidate[] = [],
 ): Decompression {
-  const options: OptionValues = { ...optionsOf(method, about.flowOptions), ...familyOptions }
+  const options: OptionValues = { ...optionsOf(method, head.flowOptions), ...familyOptions }
   const results = sizes.map((n) => callPlugin(method, () => method.carry(spectrum, n / spectrum.size, options)))
-  const worst = ['refused', 'poor', 'consistent'].flatMap((status) =>
-    results.filter((one) => one.status === status),
-  )[0]!
+  const worst = worstOf(results)
   const { status, reasons, residual, details } = worst
   const carried = results.flatMap((one): readonly CarriedEigenvalues[] => (one.carried === null ? [] : [one.carried]))
   const whole = carried.length === sizes.length ? carried : []
-  const laws = whole.map((one, i) => ({ n: sizes[i]!, ...lawReport(one), outliers: [] }))
+  const laws = whole.map((one, i) => ({ n: sizes[i]!, ...lawReport(one), outliers: [], bands: null }))
   const certified = laws.filter((law) => law.status === 'certified').map(({ n }) => n)
+  const own: Candidate = {
+    family: method.id,
+    model: null,
+    status,
+    residual: residual?.value ?? null,
+    freedom: null,
+    reasons,
+    lost: null,
+  }
   const report: DecompressionReport = {
-    ...about,
-    fit: { family: method.id, status, reasons, residual, details, candidates: [] },
+    ...head,
+    seed: null,
+    fit: { family: method.id, status, reasons, residual, details, candidates: [...others, own] },
     curve: null,
     initial: null,
     sizes: laws,
@@ -64,6 +78,33 @@ export function decompressDirectly(
   const trusted = status === 'consistent' && certified.length === sizes.length
   return { report, initial: null, carried: whole, trusted }
 }
+
+/**
+ * Where no curve passes, a method of the same flow that needs none: its law, which is not certified, is at least no worse supported than
+ * a curve that the data or the flow contradict. Null where there is none that explains the data.
+ */
+export function fallbackFor(
+  registry: Registry,
+  flow: Flow,
+  head: ReportHead,
+  request: DecompressRequest,
+  chosen: ChosenFit,
+): Decompression | null {
+  const { spectrum, sizes } = request
+  const method = registry
+    .list('curve-free')
+    .find((one) => one.flow === flow.id && reachesAll(one, spectrum.size, sizes))
+  if (method === undefined) return null
+  const others = chosen.candidates.map((one) => ({
+    ...one,
+    lost: one.lost ?? one.reasons[0] ?? 'its law is not certified',
+  }))
+  const fallback = decompressDirectly(head, method, { ...request, familyOptions: {} }, others)
+  return fallback.report.fit.status === 'consistent' && fallback.carried.length > 0 ? fallback : null
+}
+
+const worstOf = (results: readonly CurveFreeResult[]): CurveFreeResult =>
+  ['refused', 'poor', 'consistent'].flatMap((status) => results.filter((one) => one.status === status))[0]!
 
 /** The flow's options that the method reads too, such as the aspect ratio. */
 const optionsOf = ({ options = {} }: CurveFreeMethod, given: OptionValues): OptionValues =>

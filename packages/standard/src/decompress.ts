@@ -2,70 +2,46 @@ import {
   type Carried,
   type CarriedEigenvalues,
   type Curve,
-  type FlowEvent,
-  FreecurveError,
-  type Horizon,
+  type Flow,
   type OptionValues,
   type Registry,
   readOptions,
   type Spectrum,
 } from '@freecurve/core'
-import { type Candidate, chooseFit } from './choose-fit.ts'
-import { decompressDirectly, methodFor } from './decompress-directly.ts'
+import { diagnose } from '@freecurve/diagnostics'
+import { bandsAt, DEFAULT_BANDS } from './bands/bands-at.ts'
+import { checkSizes } from './check-sizes.ts'
+import { type ChosenFit, chooseFit } from './choose-fit.ts'
+import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
 import { type Evolution, evolve } from './evolve.ts'
-import type { LawReport } from './law-report.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
+import type { DecompressionReport, SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { warningsAbout, warningsFor } from './warnings-for.ts'
+import { withoutOutliers } from './without-outliers.ts'
 
-/** A spectrum, and the sizes at which to predict. */
-export interface DecompressRequest {
-  readonly spectrum: Spectrum
+/** What is asked of a prediction, whatever it is made from. */
+export interface PredictionRequest {
   /** Target sizes n ≥ 1; below n0 means compression. */
   readonly sizes: readonly number[]
   /**
-   * Id of a family, or of a method that needs no curve; or `auto`.
-   * @default 'auto'
+   * Id of a curve family or of a method without a curve; or `auto`, which takes the method where the flow has an exact one, and else the
+   * family that explains the data. @default 'auto'
    */
   readonly family?: string | undefined
   readonly familyOptions?: OptionValues | undefined
   /** Id of a flow, or `auto`. @default 'auto' */
   readonly flow?: string | undefined
   readonly flowOptions?: OptionValues | undefined
+  /** Number of laws behind the error bands; 0 for none. @default 40 */
+  readonly bands?: number | undefined
+  /** Seed of their draws. @default 1 */
+  readonly seed?: number | undefined
 }
 
-/** The prediction at one size. */
-export interface SizeReport extends LawReport {
-  readonly n: number
-  /** Single eigenvalues off every bulk, ascending: those seen in the data at n0, and where the flow carries them. */
-  readonly outliers: readonly number[]
-}
-
-/** Everything a prediction says and rests on: plain data. */
-export interface DecompressionReport {
-  readonly schema: typeof REPORT_SCHEMA
-  readonly source: Spectrum['source']
-  readonly n0: number
-  readonly samples: number
-  readonly flow: string
-  /** Options given to the flow, e.g. the aspect ratio. */
-  readonly flowOptions: OptionValues
-  readonly fit: {
-    readonly family: string
-    readonly status: 'consistent' | 'poor' | 'refused'
-    readonly reasons: readonly string[]
-    readonly residual: { readonly value: number; readonly cdf: number; readonly parts: number } | null
-    readonly details: { readonly [name: string]: number | string }
-    readonly candidates: readonly Candidate[]
-  }
-  /** The curve at size n0; null where no family gave one. */
-  readonly curve: { readonly [field: string]: unknown } | null
-  /** The law at n0 itself, to hold against the data. */
-  readonly initial: SizeReport | null
-  readonly sizes: readonly SizeReport[]
-  readonly events: readonly FlowEvent[] | null
-  readonly horizon: Horizon | null
-  readonly warnings: readonly string[]
+/** A spectrum, and the sizes at which to predict. */
+export interface DecompressRequest extends PredictionRequest {
+  readonly spectrum: Spectrum
 }
 
 /** A report, and the laws in it as values. */
@@ -79,6 +55,12 @@ export interface Decompression {
   readonly trusted: boolean
 }
 
+/** What a report says whatever comes of it. */
+export type ReportHead = Pick<
+  DecompressionReport,
+  'schema' | 'source' | 'n0' | 'samples' | 'flow' | 'flowOptions' | 'ladder' | 'seed'
+>
+
 /**
  * The main job: a fit, carried to every size, with the laws read off it.
  *
@@ -86,78 +68,110 @@ export interface Decompression {
  * trusted is a status in the report, never an exception.
  */
 export function decompress(registry: Registry, request: DecompressRequest): Decompression {
-  const { spectrum, sizes } = request
+  const { spectrum, sizes, bands = DEFAULT_BANDS, seed = 1 } = request
   checkSizes(sizes)
   // Resolved before any work, so that a wrong name costs nothing.
   const flow = registry.get('flow', request.flow === undefined || request.flow === 'auto' ? 'free' : request.flow)
-  const about = {
+  const head: ReportHead = {
     schema: REPORT_SCHEMA,
     source: spectrum.source,
     n0: spectrum.size,
     samples: spectrum.samples.length,
     flow: flow.id,
     flowOptions: readOptions(flow, request.flowOptions),
-  } as const
+    ladder: null,
+    seed: bands === 0 ? null : seed,
+  }
   const method = methodFor(registry, flow, request)
-  if (method !== null) return decompressDirectly(about, method, request)
+  if (method !== null) return decompressDirectly(head, method, request)
+  const against = forbiddenBy(spectrum, flow, sizes)
+  if (against !== null && (request.family ?? 'auto') === 'auto') return refused(head, against)
+  const { chosen, evolution } = fitAndCarry(registry, flow, head, request)
+  if (!chosen.good && (request.family ?? 'auto') === 'auto') {
+    const fallback = fallbackFor(registry, flow, head, request, chosen)
+    if (fallback !== null) return fallback
+  }
+  if (evolution === null) return refused(head, reportOf(chosen))
+  return predicted(flow, head, request, chosen, evolution)
+}
+
+/** The chosen fit, and its curve at n0 and at every size. */
+function fitAndCarry(
+  registry: Registry,
+  flow: Flow,
+  { flowOptions }: ReportHead,
+  { spectrum, sizes, family = 'auto', familyOptions = {} }: DecompressRequest,
+): { readonly chosen: ChosenFit; readonly evolution: Evolution | null } {
   const ratios = [1, ...sizes.map((n) => n / spectrum.size)]
   const carriedTo = new Map<Curve, Evolution>()
   const evolutionOf = (curve: Curve): Evolution => {
     const known = carriedTo.get(curve)
     if (known !== undefined) return known
-    const evolution = evolve(registry, { curve, ratios, flow: flow.id, flowOptions: about.flowOptions })
+    const evolution = evolve(registry, { curve, ratios, flow: flow.id, flowOptions })
     carriedTo.set(curve, evolution)
     return evolution
   }
-  const { family, fit, candidates } = chooseFit(
-    registry,
-    spectrum,
-    request.family ?? 'auto',
-    request.familyOptions ?? {},
-    (curve) =>
-      evolutionOf(curve).laws.flatMap(({ status, ratio }) =>
-        status === 'certified' ? [] : [`its law at ratio ${ratio} is ${status}`],
-      ),
+  const chosen = chooseFit(registry, withoutOutliers(spectrum), family, familyOptions, (curve) =>
+    evolutionOf(curve).laws.flatMap(({ status, ratio }) =>
+      status === 'certified' ? [] : [`its law at ratio ${ratio} is ${status}`],
+    ),
   )
-  const { status, reasons, residual, details } = fit
-  const fitted = { ...about, fit: { family: family.id, status, reasons, residual, details, candidates } }
-  if (fit.curve === null) {
-    const report = { ...fitted, curve: null, initial: null, sizes: [], events: null, horizon: null, warnings: [] }
-    return { report, initial: null, carried: [], trusted: false }
-  }
-  const evolution = evolutionOf(fit.curve)
-  const first = evolution.carried[0]!.law
-  const seen = outliersOf(spectrum, first)
-  const withSize = evolution.laws.map((law, i) => ({
-    n: i === 0 ? spectrum.size : sizes[i - 1]!,
-    ...law,
-    outliers: i === 0 ? seen : outliersAt(flow, first, seen, law.ratio, evolution.carried[i]!.law, about.flowOptions),
-  }))
-  const report: DecompressionReport = {
-    ...fitted,
-    curve: evolution.curve,
-    initial: withSize[0]!,
-    sizes: withSize.slice(1),
-    events: evolution.events,
-    horizon: evolution.horizon,
-    warnings: [
-      ...warningsAbout(spectrum, withSize),
-      ...warningsFor(
-        spectrum.size,
-        sizes.filter((_, i) => withSize[i + 1]!.status === 'certified'),
-      ),
-    ],
-  }
-  const trusted = status === 'consistent' && withSize.every((law) => law.status === 'certified')
-  return { report, initial: evolution.carried[0]!, carried: evolution.carried.slice(1), trusted }
+  return { chosen, evolution: chosen.fit.curve === null ? null : evolutionOf(chosen.fit.curve) }
 }
 
-function checkSizes(sizes: readonly number[]): void {
-  const bad = sizes.find((n) => !(Number.isSafeInteger(n) && n >= 1))
-  if (bad !== undefined || sizes.length === 0)
-    throw new FreecurveError(
-      'E_TARGET',
-      `A target size is a whole number from 1 on; got ${bad ?? 'none'}. For example --to 50000.`,
-      { got: bad },
+const reportOf = ({ family, fit, candidates }: ChosenFit): DecompressionReport['fit'] => {
+  const { status, reasons, residual, details } = fit
+  return { family: family.id, status, reasons, residual, details, candidates }
+}
+
+/** What in the data forbids the free flow at every size asked for, as a refused fit; null where nothing does. */
+function forbiddenBy(spectrum: Spectrum, flow: Flow, sizes: readonly number[]): DecompressionReport['fit'] | null {
+  if (flow.id !== 'free') return null
+  const least = Math.min(...sizes) / spectrum.size
+  const reasons = diagnose(spectrum)
+    .obstructions.filter(({ largestRatio }) => least > 1 && least > largestRatio)
+    .map(
+      ({ reason, largestRatio }) =>
+        `${reason}: no law has such submatrices at any ${largestRatio === 1 ? 'larger size' : `ratio above ${largestRatio.toPrecision(4)}`}`,
     )
+  if (reasons.length === 0) return null
+  return { family: 'none', status: 'refused', reasons, residual: null, details: {}, candidates: [] }
+}
+
+function refused(head: ReportHead, fit: DecompressionReport['fit']): Decompression {
+  const nothing = { curve: null, initial: null, sizes: [], events: null, horizon: null, warnings: [] }
+  return { report: { ...head, fit, ...nothing }, initial: null, carried: [], trusted: false }
+}
+
+function predicted(
+  flow: Flow,
+  head: ReportHead,
+  request: DecompressRequest,
+  chosen: ChosenFit,
+  evolution: Evolution,
+): Decompression {
+  const { spectrum, sizes } = request
+  const first = evolution.carried[0]!.law
+  const seen = outliersOf(spectrum, first)
+  const bands = bandsAt(flow, head, request, chosen, evolution)
+  const laws: readonly SizeReport[] = evolution.laws.map((law, i) => ({
+    n: i === 0 ? spectrum.size : sizes[i - 1]!,
+    ...law,
+    outliers: i === 0 ? seen : outliersAt(flow, first, seen, law.ratio, evolution.carried[i]!.law, head.flowOptions),
+    bands: bands[i]!,
+  }))
+  const [initial, ...rest] = laws
+  const certified = rest.filter((law) => law.status === 'certified').map(({ n }) => n)
+  const report: DecompressionReport = {
+    ...head,
+    fit: reportOf(chosen),
+    curve: evolution.curve,
+    initial: initial!,
+    sizes: rest,
+    events: evolution.events,
+    horizon: evolution.horizon,
+    warnings: [...warningsAbout(spectrum, laws), ...warningsFor(spectrum.size, certified)],
+  }
+  const trusted = chosen.fit.status === 'consistent' && laws.every((law) => law.status === 'certified')
+  return { report, initial: evolution.carried[0]!, carried: evolution.carried.slice(1), trusted }
 }

@@ -47,19 +47,54 @@ export const lawSchema = v.object({
   index: v.number(),
 })
 
+const triple = v.tuple([v.number(), v.number(), v.number()])
+/** What the data leave open about a law, at one level. */
+const bands = v.object({
+  level: v.number(),
+  laws: v.number(),
+  from: v.picklist(['draws', 'refits', 'ladder']),
+  cdf: v.array(triple),
+  ks: v.number(),
+  quantiles: v.array(triple),
+  support: v.tuple([pair, pair]),
+  edges: v.nullable(v.array(pair)),
+  masses: v.nullable(v.array(pair)),
+  atoms: v.nullable(v.array(pair)),
+  logdet: v.nullable(pair),
+  pseudoLogdet: v.nullable(pair),
+  index: pair,
+})
+
+const flowTest = v.object({
+  flow: v.picklist(['free', 'deformed']),
+  small: v.number(),
+  large: v.number(),
+  holds: v.boolean(),
+  residual: v.nullable(v.number()),
+  ks: v.nullable(v.number()),
+  ksUnchanged: v.number(),
+  aspectRatio: v.nullable(v.number()),
+  reason: v.nullable(v.string()),
+})
+
 const sizeSchema = v.object({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
   ...lawSchema.entries,
   outliers: v.array(v.number()),
+  bands: v.nullable(bands),
   distance: v.optional(distance),
 })
 const fitStatus = v.picklist(['consistent', 'poor', 'refused'])
+const anyFitStatus = v.picklist(['consistent', 'poor', 'refused', 'empirical'])
 const candidates = v.array(
   v.object({
     family: v.string(),
-    status: fitStatus,
+    model: v.nullable(v.string()),
+    status: anyFitStatus,
     residual: v.nullable(v.number()),
+    freedom: v.nullable(v.number()),
     reasons: v.array(v.string()),
+    lost: v.nullable(v.string()),
   }),
 )
 const source = v.object({
@@ -79,7 +114,7 @@ export const reportSchema = v.object({
   flowOptions,
   fit: v.object({
     family: v.string(),
-    status: fitStatus,
+    status: anyFitStatus,
     reasons: v.array(v.string()),
     residual: v.nullable(v.object({ value: v.number(), cdf: v.number(), parts: v.number() })),
     details: v.record(v.string(), v.union([v.number(), v.string()])),
@@ -91,7 +126,8 @@ export const reportSchema = v.object({
   events: v.nullable(v.array(event)),
   horizon: v.nullable(horizon),
   warnings: v.array(v.string()),
-  seed: v.null(),
+  ladder: v.nullable(v.object({ sizes: v.array(v.number()), tests: v.array(flowTest) })),
+  seed: v.nullable(v.number()),
 })
 
 /** The laws of `evolve`. */

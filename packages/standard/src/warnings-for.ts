@@ -1,5 +1,5 @@
 import type { Spectrum } from '@freecurve/core'
-import type { SizeReport } from './decompress.ts'
+import type { SizeReport } from './report.ts'
 
 /** Beyond this ratio the data's blur hides much of what the flow shows. Chosen, not derived. */
 const FAR = 10

@@ -1,14 +1,14 @@
-import { FreecurveError } from '@freecurve/core'
-import { decompress, predictedEigenvalues } from '@freecurve/standard'
+import { createLadder, FreecurveError } from '@freecurve/core'
+import { decompress, decompressLadder, predictedEigenvalues } from '@freecurve/standard'
 import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
-import { readEigenvalues, readSpectrum } from '../files/read-eigenvalues.ts'
+import { readEigenvalues, readSpectra } from '../files/read-eigenvalues.ts'
 import { sayLeftAlone } from '../files/say-left-alone.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { misuse } from '../misuse.ts'
 import { parseDistinctNumbers, parseSettings } from '../parse-lists.ts'
-import { parseSize, withAspectRatio } from '../parse-options.ts'
+import { parseCount, parseSize, withAspectRatio } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { csvOfLaws } from '../print/csv-of-laws.ts'
 import { decompressionFigure } from '../print/decompression-figure.ts'
@@ -24,6 +24,8 @@ export interface DecompressOptions extends CommonOptions {
   readonly flow: string
   readonly aspectRatio?: string
   readonly set: readonly string[]
+  readonly bands: string
+  readonly seed: string
   readonly truth?: string
   readonly out?: string
   readonly eigenvalues?: string
@@ -51,20 +53,26 @@ export async function decompressCommand(
   const writer = options.eigenvalues === undefined ? undefined : writerFor(registry, options.eigenvalues)
   const truths = options.truth === undefined ? [] : [options.truth]
   await checkOutputs(outputs, [...paths, ...truths, ...files])
-  const spectrum = await readSpectrum(registry, paths, parseSize(options.from))
+  const spectra = await readSpectra(registry, paths, parseSize(options.from))
+  const spectrum = spectra.at(-1)!
   const truth = options.truth === undefined ? undefined : (await readEigenvalues(registry, options.truth)).sort()
 
-  const result = decompress(registry, {
-    spectrum,
+  const request = {
     sizes,
     family: options.family,
     familyOptions: parseSettings(options.set),
     flow: options.flow,
     flowOptions: withAspectRatio(options.aspectRatio),
-  })
+    bands: parseCount('bands', options.bands),
+    seed: parseCount('seed', options.seed),
+  }
+  const result =
+    spectra.length > 1
+      ? decompressLadder(registry, { ...request, ladder: createLadder(spectra) })
+      : decompress(registry, { ...request, spectrum })
   const { report, carried, trusted } = result
   const distances = truth === undefined ? [] : distanceToTruth(carried, sizes, truth)
-  const full = { version, ...report, sizes: report.sizes.map((size, i) => ({ ...size, ...distances[i] })), seed: null }
+  const full = { version, ...report, sizes: report.sizes.map((size, i) => ({ ...size, ...distances[i] })) }
 
   const contents = new Map<string, () => Uint8Array | string>([
     ['out', () => `${JSON.stringify(full, null, 1)}\n`],

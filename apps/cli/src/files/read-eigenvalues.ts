@@ -19,26 +19,23 @@ function eigenvaluesOfBytes(registry: Registry, path: string, bytes: Uint8Array)
 }
 
 /**
- * One spectrum from one or more files; several files of one size are replicates.
+ * Spectra from one or more files, ascending in size; several files of one size are replicates.
  *
  * @param size n0, where it was given: every file must hold as many eigenvalues.
- * @throws E_USAGE for files of different sizes or equal content, and what reading and createSpectrum throw.
+ * @throws E_USAGE for files of equal content, and what reading and createSpectrum throw.
  */
-export async function readSpectrum(
+export async function readSpectra(
   registry: Registry,
   paths: readonly string[],
   size: number | undefined,
-): Promise<Spectrum> {
+): Promise<readonly Spectrum[]> {
   const files = await Promise.all(paths.map(async (path) => ({ path, bytes: await readBytes(path) })))
-  const samples = files.map(({ path, bytes }) => eigenvaluesOfBytes(registry, path, bytes))
-  const counts = samples.map((values) => values.length)
-  if (size === undefined && new Set(counts).size > 1)
-    throw new FreecurveError(
-      'E_USAGE',
-      `The files hold spectra of different sizes (${counts.join(', ')}). Several files are replicates: random submatrices of one size. Give files of one size, e.g. only those of ${Math.max(...counts)}.`,
-      { option: 'spectrum', got: counts },
-    )
-  const checksums = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
+  const read = files.map(({ path, bytes }) => ({
+    path,
+    values: eigenvaluesOfBytes(registry, path, bytes),
+    checksum: createHash('sha256').update(bytes).digest('hex'),
+  }))
+  const checksums = read.map(({ checksum }) => checksum)
   const twin = checksums.findIndex((checksum, k) => checksums.indexOf(checksum) < k)
   if (twin >= 0)
     throw new FreecurveError(
@@ -46,6 +43,32 @@ export async function readSpectrum(
       `${paths[checksums.indexOf(checksums[twin]!)]} and ${paths[twin]} hold the same bytes: two identical files are not two independent samples. Give each sample once.`,
       { option: 'spectrum', got: paths },
     )
-  const label = paths.length === 1 ? paths[0]! : `${paths[0]} and ${paths.length - 1} more`
-  return createSpectrum(samples, { ...(size === undefined ? {} : { size }), source: { label, checksums } })
+  const groups = new Map<number, typeof read>()
+  for (const one of read) groups.set(one.values.length, [...(groups.get(one.values.length) ?? []), one])
+  return [...groups.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, group]) => {
+      const label = group.length === 1 ? group[0]!.path : `${group[0]!.path} and ${group.length - 1} more`
+      const source = { label, checksums: group.map(({ checksum }) => checksum) }
+      return createSpectrum(
+        group.map(({ values }) => values),
+        { ...(size === undefined ? {} : { size }), source },
+      )
+    })
+}
+
+/** One spectrum from files of one size. Throws as {@link readSpectra}, and E_USAGE for files of different sizes. */
+export async function readSpectrum(
+  registry: Registry,
+  paths: readonly string[],
+  size: number | undefined,
+): Promise<Spectrum> {
+  const spectra = await readSpectra(registry, paths, size)
+  if (spectra.length > 1)
+    throw new FreecurveError(
+      'E_USAGE',
+      `The files hold spectra of different sizes (${spectra.map((one) => one.size).join(', ')}). Here several files are replicates: random submatrices of one size. Give files of one size, e.g. only those of ${spectra.at(-1)!.size}; decompress and validate take several.`,
+      { option: 'spectrum', got: spectra.map((one) => one.size) },
+    )
+  return spectra[0]!
 }

@@ -1,6 +1,9 @@
 import type { Distances } from '@freecurve/law'
 import type { DecompressionReport, SizeReport } from '@freecurve/standard'
+import { describeBands } from './describe-bands.ts'
+import { describeCandidates } from './describe-candidates.ts'
 import { describeEvents } from './describe-events.ts'
+import { describeLadder } from './describe-ladder.ts'
 import { describeBulks, LAW_COLUMNS, lawRow } from './describe-law.ts'
 import { flowLine } from './flow-line.ts'
 import { short } from './numbers.ts'
@@ -13,18 +16,17 @@ export function describeDecompression(
   report: DecompressionReport & { readonly sizes: readonly SizeWithDistance[] },
   written: readonly string[],
 ): string {
-  const { fit, initial, sizes, n0, samples } = report
+  const { fit, initial, sizes, n0, samples, ladder } = report
   const lines = [
     `data    ${report.source.label}: n0 = ${n0}${samples > 1 ? `, ${samples} samples` : ''}`,
-    report.curve === null && fit.status === 'consistent' && fit.residual === null
-      ? `fit     none: straight from the eigenvalues by ${fit.family}`
-      : `fit     ${fit.family}, ${FIT[fit.status]}${residualOf(report)}`,
+    ...(ladder === null ? [] : [`sizes   ${ladder.sizes.join(', ')}`]),
+    fitLine(report),
     ...fit.reasons.map((reason) => `        ${reason}`),
-    ...triedBefore(report),
     `flow    ${flowLine(report.flow, report.flowOptions)}`,
+    ...describeLadder(ladder),
+    ...describeCandidates(fit),
   ]
-  if (sizes.length === 0)
-    return [...lines, '', 'There is no law: no family explains the data.', WHAT_NEXT, ...wrote(written)].join('\n')
+  if (sizes.length === 0) return [...lines, '', THERE_IS_NONE, WHAT_NEXT, ...wrote(written)].join('\n')
   const all: readonly SizeWithDistance[] = [...(initial === null ? [] : [initial]), ...sizes]
   const known = all.some(({ distance }) => distance !== undefined)
   const head = ['n', ...LAW_COLUMNS, ...(known ? ['KS to truth'] : [])]
@@ -32,7 +34,7 @@ export function describeDecompression(
   const details = sizes.flatMap((law) => [
     '',
     `n = ${law.n}`,
-    ...describeBulks(law, law.n).map((line) => `  ${line}`),
+    ...[...describeBulks(law, law.n), ...describeBands(law)].map((line) => `  ${line}`),
     ...law.reasons.map((reason) => `  ${law.status}: ${reason}`),
   ])
   return [
@@ -42,33 +44,39 @@ export function describeDecompression(
     ...details,
     ...describeEvents(report.events, report.horizon),
     ...report.warnings.map((warning) => `\nNote: ${warning}`),
-    ...(all.every(({ status }) => status === 'certified') ? [] : ['', WHAT_NEXT]),
+    ...(all.every(({ status }) => status === 'certified') ? [] : ['', ladder === null ? WHAT_NEXT : MORE_SIZES]),
     ...wrote(written),
   ].join('\n')
 }
 
+const THERE_IS_NONE = 'There is no law to predict.'
+
 /** What can help where there is no law to trust. */
 const WHAT_NEXT =
-  'To try next: another family (--family), a nearer size (--to), more replicates (several files), or a larger n0.'
+  'To try next: another family (--family), a nearer size (--to), more replicates (several files), or the spectrum of a second size as well.'
+
+/** What makes an extrapolation better. */
+const MORE_SIZES = 'To try next: the spectrum of one more size, the larger the better: it tests the rule that is used.'
 
 const FIT = {
   consistent: 'consistent with the data',
   poor: 'does not explain the data within their noise',
   refused: 'refused',
+  empirical: 'an extrapolation without a theory',
 } as const
 
-const residualOf = ({ fit }: DecompressionReport): string =>
-  fit.residual === null
-    ? ''
-    : `: residual ${short(fit.residual.value)} of its noise over ${fit.residual.parts} modes, CDF within ${short(fit.residual.cdf)} rms`
-
-const triedBefore = ({ fit }: DecompressionReport): readonly string[] =>
-  fit.candidates
-    .filter(({ family }) => family !== fit.family)
-    .map(
-      ({ family, status, reasons }) =>
-        `        ${family} lost: ${status}${reasons.length > 0 ? `, ${reasons.join('; ')}` : ''}`,
-    )
+function fitLine({ fit, curve }: DecompressionReport): string {
+  if (fit.status === 'empirical') return `rule    ${fit.family}, ${FIT.empirical}`
+  if (curve === null && fit.status === 'consistent' && fit.residual === null)
+    return `fit     none: straight from the eigenvalues by ${fit.family}`
+  const { model } = fit.details
+  const of = typeof model === 'string' ? ` (${model})` : ''
+  const residual =
+    fit.residual === null
+      ? ''
+      : `: residual ${short(fit.residual.value)} of its noise over ${fit.residual.parts} modes, CDF within ${short(fit.residual.cdf)} rms`
+  return `fit     ${fit.family}${of}, ${FIT[fit.status]}${residual}`
+}
 
 const ksOf = ({ distance }: SizeWithDistance): string => (distance === undefined ? '' : short(distance.ks))
 

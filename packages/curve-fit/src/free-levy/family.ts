@@ -5,6 +5,7 @@ import { drawMeasures } from './draw-measures.ts'
 import { type CountsFit, fitCounts } from './fit-counts.ts'
 import { knownFreeLevyCurves } from './known.ts'
 import { observedCounts } from './observed-counts.ts'
+import { rivalsOf } from './rivals.ts'
 
 /** Fewer eigenvalues outside atoms than this fix no shape. */
 const FEWEST = 16
@@ -67,6 +68,7 @@ function judged(counts: CountsFit): FitResult<FreeLevyCurve> {
     reasons: status === 'consistent' ? [] : [reason],
     curve: status === 'refused' ? null : freeLevyCurve(fit.parameters),
     residual: { value: fit.residual, cdf: fit.cdf, parts: fit.modes },
+    rivals: rivalsOf(counts),
     draws: (count, seed) => drawMeasures(counts, count, seed).map((parameters) => freeLevyCurve(parameters)),
     details: { model: fit.model, jumps: fit.parameters.jumps.length, freedom: fit.freedom, ...fit.details },
   }

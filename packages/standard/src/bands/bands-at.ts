@@ -1,0 +1,36 @@
+import { callPlugin, type Flow, type Law, type Spectrum } from '@freecurve/core'
+import type { ChosenFit } from '../choose-fit.ts'
+import type { DecompressRequest, ReportHead } from '../decompress.ts'
+import type { Evolution } from '../evolve.ts'
+import { withoutOutliers } from '../without-outliers.ts'
+import { type LawBands, lawBands } from './law-bands.ts'
+import { type LikelyCurves, likelyCurves } from './likely-curves.ts'
+
+/** Laws behind the bands unless another number is asked for: enough for the outermost twentieth on each side. */
+export const DEFAULT_BANDS = 40
+
+/** Fewer laws than this bound nothing. */
+const FEWEST = 8
+
+/** Bands at n0 and at every size; null where the law is none, or where too few of the curves that the data allow have a law there. */
+export function bandsAt(
+  flow: Flow,
+  { flowOptions }: ReportHead,
+  { spectrum, familyOptions = {}, bands = DEFAULT_BANDS, seed = 1 }: DecompressRequest,
+  { family, fit }: ChosenFit,
+  evolution: Evolution,
+): readonly (LawBands | null)[] {
+  const usable = evolution.carried.map(({ law }) => isUsable(law))
+  if (bands === 0 || fit.status === 'refused' || !usable.includes(true)) return usable.map(() => null)
+  const fitted: Spectrum = withoutOutliers(spectrum)
+  const likely: LikelyCurves = likelyCurves(family, fit, fitted, familyOptions, bands, seed)
+  return evolution.carried.map(({ ratio, law }, i) => {
+    if (!usable[i]) return null
+    const others = likely.curves
+      .map((curve) => callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)).law)
+      .filter(isUsable)
+    return others.length < FEWEST ? null : lawBands(law, others, likely.from)
+  })
+}
+
+const isUsable = ({ status }: Law): boolean => status === 'certified' || status === 'unverified'

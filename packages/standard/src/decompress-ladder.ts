@@ -1,0 +1,153 @@
+import { FreecurveError, type Ladder, type OptionValues, type Registry } from '@freecurve/core'
+import { extrapolate, type LadderPrediction, type ScalingCandidate } from '@freecurve/ladder'
+import { ladderBands } from './bands/ladder-bands.ts'
+import { checkSizes } from './check-sizes.ts'
+import type { Candidate } from './choose-fit.ts'
+import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
+import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
+import { lawReport } from './law-report.ts'
+import type { DecompressionReport, LadderReport } from './report.ts'
+import { REPORT_SCHEMA } from './report-schema.ts'
+
+/** Spectra of one matrix at several sizes, and the sizes at which to predict. */
+export interface LadderRequest extends PredictionRequest {
+  readonly ladder: Ladder
+}
+
+/** The id under which an extrapolation without a flow is asked for and reported. */
+export const EMPIRICAL = 'empirical' as const
+
+/** Draws of an extrapolation's bands, at least. */
+const FEWEST_DRAWS = 10
+
+/**
+ * The main job from several sizes. Each flow is held against the sizes seen; one that explains them carries the largest of them on, the
+ * free flow before the deformed one, whose aspect ratio then comes from the sizes. Where none does, scaling hypotheses compete, and the one that best predicts the
+ * largest size from the smaller ones extrapolates: status `empirical`, with bands.
+ *
+ * A flow that is named is used, whatever the sizes say of it; what they say is in the report.
+ *
+ * @throws E_USAGE for options of a family or a flow where nothing is fitted, and what `decompress` and `extrapolate` throw.
+ */
+export function decompressLadder(registry: Registry, request: LadderRequest): Decompression {
+  const { ladder, sizes, flow = 'auto' } = request
+  checkSizes(sizes)
+  if (flow !== 'auto' && flow !== EMPIRICAL) registry.get('flow', flow)
+  const given = request.flowOptions?.aspectRatio ?? undefined
+  const tests = flowTests(ladder, given === undefined ? undefined : Number(given))
+  const report: LadderReport = { sizes: ladder.spectra.map(({ size }) => size), tests }
+  const holding = flow === 'auto' ? flowThatHolds(tests, given) : flow
+  if (holding === EMPIRICAL) return extrapolated(registry, request, report)
+  const largest = ladder.spectra[ladder.spectra.length - 1]!
+  const flowOptions =
+    holding === 'deformed' ? deformedOptions(request.flowOptions, tests, largest.size) : request.flowOptions
+  const found = decompress(registry, { ...request, flow: holding, flowOptions, spectrum: largest })
+  const against = tests.filter((test) => test.flow === holding && !test.holds)
+  const warnings =
+    against.length === 0
+      ? found.report.warnings
+      : [
+          `the sizes seen refute the flow ${holding} that was asked for: ${against.map(whyNot).join('; ')}.`,
+          ...found.report.warnings,
+        ]
+  return {
+    ...found,
+    trusted: found.trusted && against.length === 0,
+    report: { ...found.report, ladder: report, warnings },
+  }
+}
+
+/** The first flow that explains every pair of sizes; the deformed one only where its aspect ratio is given or the same from all pairs. */
+function flowThatHolds(tests: readonly FlowTest[], given: unknown): string {
+  const holds = (flow: string) => tests.filter((test) => test.flow === flow).every((test) => test.holds)
+  // An aspect ratio that is given says that it is a covariance matrix.
+  const order = given === undefined ? ['free', 'deformed'] : ['deformed', 'free']
+  return order.find(holds) ?? EMPIRICAL
+}
+
+function deformedOptions(
+  given: OptionValues | undefined,
+  tests: readonly FlowTest[],
+  largest: number,
+): OptionValues | undefined {
+  if (given?.aspectRatio !== undefined) return given
+  // Nearest in size, and so best known.
+  const test = tests.filter(({ flow, aspectRatio }) => flow === 'deformed' && aspectRatio !== null).at(-1)
+  return test === undefined ? given : { ...given, aspectRatio: (test.aspectRatio! * largest) / test.small }
+}
+
+function extrapolated(registry: Registry, request: LadderRequest, ladder: LadderReport): Decompression {
+  const { sizes, bands = 100, seed = 1, family = 'auto', familyOptions = {}, flowOptions = {} } = request
+  const named = family === 'auto' ? registry.list('scaling') : [registry.get('scaling', family)]
+  const unread = [...Object.keys(familyOptions), ...Object.keys(flowOptions)]
+  if (unread.length > 0)
+    throw new FreecurveError(
+      'E_USAGE',
+      `No flow explains these sizes, and scaling hypotheses have no options: nothing reads ${unread.join(', ')}. Name a flow with --flow to insist on it.`,
+      { option: unread[0], got: unread },
+    )
+  const largest = request.ladder.spectra[request.ladder.spectra.length - 1]!
+  const found = extrapolate(request.ladder, sizes, named, { draws: Math.max(FEWEST_DRAWS, bands), seed })
+  const winner = found.candidates.find(({ lost }) => lost === null)!
+  const tested = winner.test !== null && request.ladder.spectra.length > 2
+  const laws = found.predictions.map((one) => sizeReport(one, largest.size, bands))
+  const untested = tested ? [] : ['two sizes leave nothing to test an extrapolation with: add a third']
+  const report: DecompressionReport = {
+    schema: REPORT_SCHEMA,
+    source: largest.source,
+    n0: largest.size,
+    samples: largest.samples.length,
+    flow: EMPIRICAL,
+    flowOptions: {},
+    ladder,
+    seed: bands === 0 ? null : seed,
+    fit: {
+      family: found.winner,
+      status: EMPIRICAL,
+      reasons: [...refutations(ladder.tests), ...untested],
+      residual: null,
+      details: winner.test === null ? {} : { testedKs: winner.test.ks, testedScore: winner.test.score },
+      candidates: found.candidates.map(candidateOf),
+    },
+    curve: null,
+    initial: null,
+    sizes: laws,
+    events: null,
+    horizon: null,
+    warnings: [
+      'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
+    ],
+  }
+  const carried = found.predictions.map(({ law, size }) => ({ law, ratio: size / largest.size, stieltjes: () => null }))
+  return { report, initial: null, carried, trusted: tested }
+}
+
+function sizeReport({ size, law, bands }: LadderPrediction, n0: number, draws: number) {
+  return {
+    n: size,
+    ...lawReport({ ratio: size / n0, law, stieltjes: () => null }),
+    outliers: [],
+    bands: draws === 0 ? null : ladderBands(law, bands, draws),
+  }
+}
+
+const candidateOf = ({ id, test, lost }: ScalingCandidate): Candidate => ({
+  family: id,
+  model: test === null ? null : `KS ${test.ks.toPrecision(3)} where it was tested`,
+  status: EMPIRICAL,
+  residual: null,
+  freedom: null,
+  reasons: [],
+  lost,
+})
+
+const refutations = (tests: readonly FlowTest[]): readonly string[] =>
+  ['free', 'deformed'].map((flow) => {
+    const failed = tests.filter((test) => test.flow === flow && !test.holds).at(-1)
+    return failed === undefined ? `the flow ${flow} was not asked for` : whyNot(failed)
+  })
+
+function whyNot({ flow, small, large, residual, ks, ksUnchanged, reason }: FlowTest): string {
+  if (reason !== null) return `the flow ${flow} does not apply from ${small} to ${large}: ${reason}`
+  return `the flow ${flow} misses ${small} against ${large} by KS ${ks!.toPrecision(3)}, ${residual!.toPrecision(3)} times its noise, where nothing changing misses by ${ksUnchanged.toPrecision(3)}`
+}
