@@ -65,7 +65,7 @@ function beside(values: Float64Array, k: number, side: 1 | -1, end: number): Spa
 }
 
 /** Number of values below x. */
-export function countBelow(values: Float64Array, x: number): number {
+function countBelow(values: Float64Array, x: number): number {
   let [low, high] = [0, values.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -3,6 +3,7 @@ import { logHoleChance, spanAt } from './hole.ts'
 import type { LooseValues } from './loose-values.ts'
 import type { Outlier } from './outliers.ts'
 import { mean, median, OFF_EDGE } from './outliers-at-end.ts'
+import { tracyWidomTail } from './tracy-widom.ts'
 
 /** Chance, over all places, of taking a spacing within a bulk for a gap. Chosen. */
 export const CHANCE = 1e-3
@@ -30,7 +31,8 @@ export function isolatedInside({ loose: samples, step }: LooseValues, most: numb
     const inside = samples.map((sample) => nearest(sample, same[0]!.values))
     return values.map((_, k) => {
       const of = inside.map((list) => list[k]!)
-      return { x: mean(of), values: of, units: median(same.map(({ units }) => units[k]!)), inside: true }
+      const units = median(same.map((island) => island.units[k]!))
+      return { x: mean(of), values: of, units, pValue: tracyWidomTail(units), inside: true }
     })
   })
 }

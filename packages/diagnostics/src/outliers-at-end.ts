@@ -1,6 +1,7 @@
 import { EDGE_VALUES, edgeModel } from './edge-model.ts'
 import type { LooseValues } from './loose-values.ts'
 import type { Outlier } from './outliers.ts'
+import { tracyWidomTail } from './tracy-widom.ts'
 
 /**
  * Distance from an edge, in Tracy–Widom units, past which an eigenvalue is none of its bulk. The law itself asks for 5 at one in 10⁵;
@@ -29,7 +30,8 @@ export function outliersAtEnd({ loose: samples, step }: LooseValues, side: 1 | -
     if (off < RECURRING * samples.length) continue
     return Array.from({ length: m }, (_, k) => {
       const values = samples.map((sample) => at(sample, k))
-      return { x: mean(values), values, units: median(distance(k)), inside: false }
+      const units = median(distance(k))
+      return { x: mean(values), values, units, pValue: tracyWidomTail(units), inside: false }
     })
   }
   return []

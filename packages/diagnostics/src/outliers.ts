@@ -11,6 +11,8 @@ export interface Outlier {
   readonly values: readonly number[]
   /** Distance from the nearest edge in units of the edge's own fluctuations (Tracy–Widom units): the median over the samples. */
   readonly units: number
+  /** Chance of an eigenvalue of the bulk so far out, by the Tracy–Widom law's upper tail with that unit taken for exact. */
+  readonly pValue: number
   /** In a gap between two bulks rather than beyond all of them. */
   readonly inside: boolean
 }

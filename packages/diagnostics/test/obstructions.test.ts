@@ -25,6 +25,22 @@ describe('obstructions in data', () => {
     }
   })
 
+  it('count only where signs are far from noise', () => {
+    const sign = (at: number, negative: number, positive: number) => ({
+      gap: { left: at, right: at + 0.5, below: at / 4, above: 1 - at / 4, pValue: 0 },
+      left: negative,
+      right: positive,
+      negative,
+      positive,
+      zero: null,
+    })
+    expect(obstructionsIn([sign(1, -8, 0), sign(2, 0, 7)], [])).toMatchObject([{ largestRatio: 1.25, significance: 7 }])
+    expect(obstructionsIn([sign(1, -8, 0), sign(2, 0, 5)], [])).toEqual([])
+    expect(obstructionsIn([sign(1, -5, 0), sign(2, 0, 8)], [])).toEqual([])
+    // The gap nearest to the one with m > 0 bounds the bulk.
+    expect(obstructionsIn([sign(1, -8, 0), sign(2, -9, 0), sign(3, 0, 8)], [])).toHaveLength(1)
+  })
+
   it('several atoms end at (k − W)/(k − 1)', () => {
     const atoms = [
       { x: 0, weight: 0.3 },

@@ -1,6 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { edgeModel } from '../src/edge-model.ts'
 import { significantGaps, splitOutliers } from '../src/index.ts'
+import { OFF_EDGE } from '../src/outliers-at-end.ts'
+import { softEdgePlace } from '../src/tracy-widom.ts'
 import { asSpectrum, oneBulk, planted, threeBulks, twoBulks } from './workbench.ts'
+
+describe('edgeModel', () => {
+  it('is exact at a soft edge', () => {
+    const { edge, unit } = edgeModel((k) => 5 - 0.3 * softEdgePlace(k + 1), 1, 0)
+    expect([edge, unit]).toEqual([expect.closeTo(5, 12), expect.closeTo(0.3, 12)])
+  })
+
+  it('expects wider spacings where a tail thins out faster than that', () => {
+    const tail = (k: number) => 1 / Math.sqrt(k + 1.5)
+    const { edge, unit } = edgeModel(tail, 1, 0)
+    // The next of the tail is no outlier of it.
+    expect((tail(-1) - edge) / unit).toBeLessThan(OFF_EDGE)
+  })
+})
 
 describe('splitOutliers', () => {
   it.each(Object.entries(oneBulk))('finds none in %s', (_name, samples) => {
@@ -56,7 +73,10 @@ describe('splitOutliers', () => {
     expect(splitOutliers(asSpectrum(...inside)).outliers.map(({ values }) => values)).toEqual([
       [0, 0.01, 0.02, 0.03, 0.04, 0.05],
     ])
-    expect(splitOutliers(asSpectrum(inside[0]!, ...twoBulks.slice(1))).outliers).toEqual([])
+    for (const few of [1, 2]) {
+      const samples = [...inside.slice(0, few), ...twoBulks.slice(few)]
+      expect(splitOutliers(asSpectrum(...samples)).outliers).toEqual([])
+    }
   })
 
   it('leaves a long thin tail alone', () => {

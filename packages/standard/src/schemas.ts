@@ -171,7 +171,15 @@ const diagnosisSchema = v.object({
   atoms,
   rankDeficiency: v.number(),
   nearRepeats: v.array(v.object({ left: v.number(), right: v.number(), count, pValue: v.number() })),
-  outliers: v.array(v.object({ x: v.number(), values: v.array(v.number()), units: v.number(), inside: v.boolean() })),
+  outliers: v.array(
+    v.object({
+      x: v.number(),
+      values: v.array(v.number()),
+      units: v.number(),
+      pValue: v.number(),
+      inside: v.boolean(),
+    }),
+  ),
   gaps: v.array(gap),
   signs: v.array(
     v.object({
