@@ -1,15 +1,20 @@
-import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
+import { defineCurveFamily, type FitResidual, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type AlgebraicCurve, algebraicCurve, algebraicCurveFromJSON } from '@freecurve/curves'
+import { observedCounts } from '../free-levy/observed-counts.ts'
+import { fitQuadratic } from './fit-quadratic.ts'
 import { fitShape, type ShapeFit } from './fit-shape.ts'
 import { knownAlgebraicCurves } from './known.ts'
 import { shapesWith } from './monomials.ts'
+import { quadraticData } from './quadratic-data.ts'
+import { quadraticPolynomial } from './quadratic-law.ts'
 import { transformSamples } from './transform-samples.ts'
 
-/**
- * Up to here the residual is what a true model shows; beyond REFUSED the data contradict every curve that was tried.
- */
-const CONSISTENT = 1.5
+/** Beyond this residual the data contradict every curve that was tried. Chosen, as for the free Lévy family. */
 const REFUSED = 10
+/** What a true model shows: mean 1 and deviation √(2/parts) for independent Gaussian parts, four deviations. */
+const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
+/** Shapes with so many coefficients more than the first that explains the data are tried as well. Chosen. */
+const FURTHER = 2
 
 const options = {
   degreeZ: {
@@ -29,9 +34,9 @@ const options = {
 } as const
 
 /**
- * General real curves P(z, m) = 0: the null vector of the equations P(z, m̂(z)) = 0 at points of ℂ⁺, with m ~ −1/z
- * and the mean exact. Of all shapes the one with the fewest free coefficients that explains the data within their
- * noise is taken.
+ * Real curves P(z, m) = 0. First those with A(z) m² + B(z) m + 1 = 0 (fit-quadratic.ts), by two to four numbers; where they do not explain
+ * the data, general ones (fit-shape.ts): m ~ −1/z and the mean hold exactly, and of the shapes near the first that explains the
+ * data the one of least χ² + log(parts) · coefficients is taken (Schwarz 1978).
  */
 export const algebraicFamily = defineCurveFamily({
   id: 'algebraic',
@@ -46,37 +51,68 @@ export const algebraicFamily = defineCurveFamily({
 })
 
 function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number | null): FitResult<AlgebraicCurve> {
+  const simple = fitSimply(spectrum)
+  const { degreeZ: dz, degreeM: dm } = simple?.curve?.polynomial() ?? { degreeZ, degreeM }
+  const asked = (degreeZ ?? dz) === dz && (degreeM ?? dm) === dm
+  if (simple !== null && asked && simple.status === 'consistent') return simple
   const samples = transformSamples(spectrum)
-  let best: ShapeFit | null = null
+  const { parts } = samples.noise
+  const fits: ShapeFit[] = []
   let tried = 0
+  let most = Infinity
   for (const shape of shapesWith(degreeZ, degreeM)) {
-    if (2 * shape.freedom > samples.noise.parts) continue
+    if (2 * shape.freedom > parts) continue
+    if (shape.freedom > most) break
     const fit = fitShape(shape, samples)
     tried++
     if (fit === null) continue
-    if (best === null || fit.residual < best.residual) best = fit
-    if (fit.residual <= CONSISTENT) break
+    fits.push(fit)
+    if (fit.residual <= consistentUpTo(parts)) most = Math.min(most, shape.freedom + FURTHER)
   }
   if (tried === 0)
     return refusal(
       `no curve of degree ${degreeZ ?? 'any'} in z and ${degreeM ?? 'any'} in m has coefficients for the data to choose, ` +
-        `or more than their ${samples.noise.parts} independent parts can`,
+        `or more than their ${parts} independent parts can`,
       tried,
     )
-  if (best === null) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
-  if (best.residual > REFUSED)
-    return refusal(
-      `the best of ${tried} shapes of curve leaves a residual ${best.residual.toPrecision(3)} times its noise`,
-      tried,
-    )
+  const price = ({ residual, shape }: ShapeFit) => parts * residual + Math.log(parts) * shape.freedom
+  const [best] = fits.sort((p, q) => price(p) - price(q))
+  if (best === undefined) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
   const { shape, polynomial, residual, cdf } = best
-  const consistent = residual <= CONSISTENT
+  return judged(
+    algebraicCurve(polynomial.coefficients),
+    { value: residual, cdf, parts },
+    { degreeZ: shape.degreeZ, degreeM: shape.degreeM, lowest: shape.lowest, freedom: shape.freedom, tried },
+  )
+}
+
+/** The quadratic law that comes nearest; null where there is none, or too few eigenvalues for one. */
+function fitSimply(spectrum: Spectrum): FitResult<AlgebraicCurve> | null {
+  const observed = observedCounts(spectrum)
+  const fit = fitQuadratic(quadraticData(observed, spectrum.size, spectrum.samples.length))
+  if (fit === null) return null
+  const { law, structure, freedom, chi2, parts, cdf } = fit
+  const { mean, deviation } = observed
+  const own = { ...law, center: mean + deviation * law.center, width: deviation * law.width }
+  const { degreeZ, degreeM, coefficients } = quadraticPolynomial(own, structure.poles)
+  const details = { model: structure.name, degreeZ, degreeM, freedom }
+  return judged(algebraicCurve(coefficients), { value: chi2 / parts, cdf, parts }, details)
+}
+
+function judged(
+  curve: AlgebraicCurve,
+  residual: FitResidual,
+  details: FitResult['details'],
+): FitResult<AlgebraicCurve> {
+  const { value, parts } = residual
+  const status = value <= consistentUpTo(parts) ? 'consistent' : value <= REFUSED ? 'poor' : 'refused'
   return {
-    status: consistent ? 'consistent' : 'poor',
-    reasons: consistent ? [] : [`the residual is ${residual.toPrecision(3)} times its noise`],
-    curve: algebraicCurve(polynomial.coefficients),
-    residual: { value: residual, cdf, parts: samples.noise.parts },
-    details: { degreeZ: shape.degreeZ, degreeM: shape.degreeM, lowest: shape.lowest, freedom: shape.freedom, tried },
+    status,
+    reasons:
+      status === 'consistent' ? [] : [`the residual of the best curve is ${value.toPrecision(3)} times its noise`],
+    curve: status === 'refused' ? null : curve,
+    residual,
+    details,
   }
 }
 
