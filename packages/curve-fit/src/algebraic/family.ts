@@ -1,6 +1,7 @@
 import { defineCurveFamily, type FitResidual, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type AlgebraicCurve, algebraicCurve, algebraicCurveFromJSON } from '@freecurve/curves'
 import { observedCounts } from '../free-levy/observed-counts.ts'
+import { fitProduct } from './fit-product.ts'
 import { fitQuadratic } from './fit-quadratic.ts'
 import { fitShape, type ShapeFit } from './fit-shape.ts'
 import { knownAlgebraicCurves } from './known.ts'
@@ -57,6 +58,13 @@ function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number
   if (simple !== null && asked && simple.status === 'consistent') return simple
   const samples = transformSamples(spectrum)
   const { parts } = samples.noise
+  const product = fitProduct(samples)
+  if (product !== null && (degreeZ ?? 2) === 2 && (degreeM ?? 3) === 3) {
+    const { model, polynomial, freedom, chi2, cdf } = product
+    const details = { model, degreeZ: 2, degreeM: 3, freedom }
+    const fit = judged(algebraicCurve(polynomial.coefficients), { value: chi2 / parts, cdf, parts }, details)
+    if (fit.status === 'consistent') return fit
+  }
   const fits: ShapeFit[] = []
   let tried = 0
   let most = Infinity

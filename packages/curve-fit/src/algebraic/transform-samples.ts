@@ -9,6 +9,9 @@ export interface TransformSamples {
   readonly scale: number
   /** Atoms of the data, in the data's units. */
   readonly atoms: readonly Atom[]
+  /** Ends of the eigenvalues that belong to no atom, in the data's units. */
+  readonly least: number
+  readonly greatest: number
   readonly zRe: Float64Array
   readonly zIm: Float64Array
   readonly mRe: Float64Array
@@ -35,6 +38,8 @@ interface SampleNoise {
 const HEIGHTS = [0.03, 0.1, 0.3]
 const COLUMNS = 24
 const MOST_MODES = 128
+/** The noise's modes are averages over at most so many eigenvalues, eight to a wave of the finest mode. Chosen. */
+const MOST_IN_MODES = 1024
 /**
  * Parts of the noise weaker than this share of the strongest, each point in its own units, are below the sampling
  * itself (tuned).
@@ -64,7 +69,8 @@ export function transformSamples(spectrum: Spectrum): TransformSamples {
   const zIm = Float64Array.from(points, ([, y]) => y)
   const mRe = new Float64Array(count)
   const mIm = new Float64Array(count)
-  const modes = Math.max(4, Math.min(MOST_MODES, Math.floor(spread.length / 4)))
+  const thin = thinned(spread, MOST_IN_MODES)
+  const modes = Math.max(4, Math.min(MOST_MODES, Math.floor(thin.length / 4)))
   const spectrumOfNoise = Matrix.zeros(2 * count, modes)
   for (let k = 0; k < count; k++) {
     for (const x of unit) {
@@ -73,12 +79,14 @@ export function transformSamples(spectrum: Spectrum): TransformSamples {
       mRe[k]! += d / square / unit.length
       mIm[k]! += zIm[k]! / square / unit.length
     }
-    addModes(spectrumOfNoise, k, count, spread, zRe[k]!, zIm[k]!, size * Math.sqrt(samples.length))
+    addModes(spectrumOfNoise, k, count, thin, zRe[k]!, zIm[k]!, size * Math.sqrt(samples.length))
   }
   return {
     center,
     scale,
     atoms,
+    least: loose[0] ?? 0,
+    greatest: loose[loose.length - 1] ?? 0,
     zRe,
     zIm,
     mRe,
@@ -99,6 +107,12 @@ function samplePoints(values: Float64Array): readonly (readonly [number, number]
     }),
   )
 }
+
+/** At most `most` values at evenly spread ranks. */
+const thinned = (values: Float64Array, most: number): Float64Array =>
+  values.length <= most
+    ? values
+    : Float64Array.from({ length: most }, (_, i) => values[Math.floor(((i + 0.5) * values.length) / most)]!)
 
 /** One point's two rows of the noise: √(2k)/(n√r) · mean cos(kπp)/(λ(p) − z) for every mode k. */
 function addModes(
