@@ -8,7 +8,7 @@ import { knownAlgebraicCurves } from './known.ts'
 import { shapesWith } from './monomials.ts'
 import { quadraticData } from './quadratic-data.ts'
 import { quadraticPolynomial } from './quadratic-law.ts'
-import { transformSamples } from './transform-samples.ts'
+import { type TransformSamples, transformSamples } from './transform-samples.ts'
 
 /** Beyond this residual the data contradict every curve that was tried. Chosen, as for the free Lévy family. */
 const REFUSED = 10
@@ -16,6 +16,8 @@ const REFUSED = 10
 const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
 /** Shapes with so many coefficients more than the first that explains the data are tried as well. Chosen. */
 const FURTHER = 2
+/** A quadratic law of so many numbers is taken without a look at others. Chosen. */
+const FEW = 2
 
 const options = {
   degreeZ: {
@@ -35,8 +37,8 @@ const options = {
 } as const
 
 /**
- * Real curves P(z, m) = 0. First those with A(z) m² + B(z) m + 1 = 0 (fit-quadratic.ts), by two to four numbers; where they do not explain
- * the data, general ones (fit-shape.ts): m ~ −1/z and the mean hold exactly, and of the shapes near the first that explains the
+ * Real curves P(z, m) = 0. First laws of few numbers, the fewest first: those with A(z) m² + B(z) m + 1 = 0 (fit-quadratic.ts) and
+ * products of two Marchenko–Pastur laws (fit-product.ts). Where they do not explain the data, general ones (fit-shape.ts): m ~ −1/z and the mean hold exactly, and of the shapes near the first that explains the
  * data the one of least χ² + log(parts) · coefficients is taken (Schwarz 1978).
  */
 export const algebraicFamily = defineCurveFamily({
@@ -52,19 +54,19 @@ export const algebraicFamily = defineCurveFamily({
 })
 
 function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number | null): FitResult<AlgebraicCurve> {
-  const simple = fitSimply(spectrum)
-  const { degreeZ: dz, degreeM: dm } = simple?.curve?.polynomial() ?? { degreeZ, degreeM }
-  const asked = (degreeZ ?? dz) === dz && (degreeM ?? dm) === dm
-  if (simple !== null && asked && simple.status === 'consistent') return simple
+  const asked = ({ details }: FitResult) =>
+    (degreeZ ?? details.degreeZ) === details.degreeZ && (degreeM ?? details.degreeM) === details.degreeM
+  const quadratic = fitQuadratically(spectrum)
+  if (quadratic !== null && Number(quadratic.details.freedom) <= FEW && accepted(quadratic) && asked(quadratic))
+    return quadratic
   const samples = transformSamples(spectrum)
+  const product = fitAsProduct(samples)
+  const closed = [product, quadratic]
+    .filter((fit) => fit !== null)
+    .sort((p, q) => Number(p.details.freedom) - Number(q.details.freedom))
+    .find((fit) => accepted(fit) && asked(fit))
+  if (closed !== undefined) return closed
   const { parts } = samples.noise
-  const product = fitProduct(samples)
-  if (product !== null && (degreeZ ?? 2) === 2 && (degreeM ?? 3) === 3) {
-    const { model, polynomial, freedom, chi2, cdf } = product
-    const details = { model, degreeZ: 2, degreeM: 3, freedom }
-    const fit = judged(algebraicCurve(polynomial.coefficients), { value: chi2 / parts, cdf, parts }, details)
-    if (fit.status === 'consistent') return fit
-  }
   const fits: ShapeFit[] = []
   let tried = 0
   let most = Infinity
@@ -95,7 +97,7 @@ function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number
 }
 
 /** The quadratic law that comes nearest; null where there is none, or too few eigenvalues for one. */
-function fitSimply(spectrum: Spectrum): FitResult<AlgebraicCurve> | null {
+function fitQuadratically(spectrum: Spectrum): FitResult<AlgebraicCurve> | null {
   const observed = observedCounts(spectrum)
   const fit = fitQuadratic(quadraticData(observed, spectrum.size, spectrum.samples.length))
   if (fit === null) return null
@@ -106,6 +108,17 @@ function fitSimply(spectrum: Spectrum): FitResult<AlgebraicCurve> | null {
   const details = { model: structure.name, degreeZ, degreeM, freedom }
   return judged(algebraicCurve(coefficients), { value: chi2 / parts, cdf, parts }, details)
 }
+
+function fitAsProduct(samples: TransformSamples): FitResult<AlgebraicCurve> | null {
+  const fit = fitProduct(samples)
+  if (fit === null) return null
+  const { model, polynomial, freedom, chi2, cdf } = fit
+  const { degreeZ, degreeM, coefficients } = polynomial
+  const { parts } = samples.noise
+  return judged(algebraicCurve(coefficients), { value: chi2 / parts, cdf, parts }, { model, degreeZ, degreeM, freedom })
+}
+
+const accepted = ({ status }: FitResult): boolean => status === 'consistent'
 
 function judged(
   curve: AlgebraicCurve,

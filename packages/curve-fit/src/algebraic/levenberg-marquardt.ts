@@ -19,10 +19,10 @@ export interface LeastSquaresSteps {
 }
 
 /** A step that gains less than this in χ² is the last: noise moves χ² by 1. */
-const GAIN = 1e-4
+const GAIN = 1e-3
 
 /**
- * Least ‖r(p)‖² from p = start by Levenberg–Marquardt steps (Marquardt 1963) with central differences, each parameter in units of its
+ * Least ‖r(p)‖² from p = start by Levenberg–Marquardt steps (Marquardt 1963) with difference quotients, each parameter in units of its
  * own column.
  *
  * @param residualOf r(p), of one length; null where p is none.
@@ -39,7 +39,8 @@ export function levenbergMarquardt(
   let chi2 = squareOf(residual)
   let damping = 1e-3
   for (let step = 0; step < most && at.length > 0; step++) {
-    const columns = Array.from(at, (_, k) => slopeAlong(at, k, difference, residualOf))
+    const here = residual
+    const columns = Array.from(at, (_, k) => slopeAlong(at, k, difference, here, residualOf))
     if (!columns.every((column) => column !== null)) break
     const before = chi2
     while (damping < 1e6) {
@@ -65,15 +66,12 @@ function slopeAlong(
   at: Float64Array,
   k: number,
   difference: number,
+  residual: Float64Array,
   residualOf: (at: Float64Array) => Float64Array | null,
 ): Float64Array | null {
-  const up = at.slice()
-  const down = at.slice()
-  up[k]! += difference
-  down[k]! -= difference
-  const above = residualOf(up)
-  const below = residualOf(down)
-  return above === null || below === null ? null : above.map((x, i) => (x - below[i]!) / (2 * difference))
+  const moved = at.slice()
+  moved[k]! += difference
+  return residualOf(moved)?.map((x, i) => (x - residual[i]!) / difference) ?? null
 }
 
 /** min ‖J d + r‖² + damping² ‖D d‖², D the sizes of J's columns. */

@@ -15,8 +15,10 @@ export interface QuadraticData {
   readonly rest: Float64Array
   readonly zero: Place
   readonly one: Place
-  /** n √r, r the number of samples of size n: what the harmonics' noise is divided by. */
+  /** n √r: what the harmonics' noise is divided by. */
   readonly strength: number
+  /** r, the number of samples of size n. */
+  readonly replicates: number
   /** Number of harmonics beside that of order 0. */
   readonly harmonics: number
 }
@@ -36,17 +38,21 @@ export function quadraticData(observed: ObservedCounts, size: number, replicates
     zero: place(0),
     one: place(1),
     strength: size * Math.sqrt(replicates),
+    replicates,
     harmonics: Math.min(HARMONICS, Math.floor(observed.rest.length / EIGENVALUES)),
   }
 }
 
+/** Mean of Σ cos(kθ_i) − n ∫ cos(kθ) ρ for even k, of real symmetric matrices: a quarter from each edge (Johansson 1998; Bai, Silverstein 2004). */
+const MEAN_SHIFT = 0.5
+
 /**
  * Harmonics of the eigenvalues minus those of a law, k = 0 … harmonics, in units of their noise. For a one-cut spectrum of n eigenvalues
- * the sums Σ cos(kθ_i), x_i = h + 2s cos θ_i, fluctuate independently with variance k/2 (Johansson 1998, orthogonal symmetry), whatever n;
+ * the sums Σ cos(kθ_i), x_i = h + 2s cos θ_i, fluctuate independently with variance k/2 about their mean (Johansson 1998), whatever n;
  * eigenvalues beyond an edge count as on it. The harmonic of order 0 is the bulk's mass, which the rank fixes to half an eigenvalue.
  */
 export function harmonicResidual(law: QuadraticLaw, data: QuadraticData): Float64Array {
-  const { rest, strength } = data
+  const { rest, strength, replicates } = data
   const count = data.harmonics + 1
   const sums = new Float64Array(count)
   const scale = 1 / (2 * law.width)
@@ -66,6 +72,9 @@ export function harmonicResidual(law: QuadraticLaw, data: QuadraticData): Float6
   const out = new Float64Array(count)
   bulkHarmonics(law, out)
   out[0] = 2 * strength * (mass - out[0]!)
-  for (let k = 1; k < count; k++) out[k] = ((sums[k]! * mass) / rest.length - out[k]!) * strength * Math.sqrt(2 / k)
+  for (let k = 1; k < count; k++) {
+    const shift = k % 2 === 0 ? MEAN_SHIFT * Math.sqrt(replicates) : 0
+    out[k] = (((sums[k]! * mass) / rest.length - out[k]!) * strength - shift) * Math.sqrt(2 / k)
+  }
   return out
 }

@@ -81,7 +81,7 @@ export function quadraticPolynomial(law: QuadraticLaw, poles: readonly number[])
   if (pole !== undefined) {
     // A = (z − pole)(γ z + k)
     const k = second === undefined ? rows[1]![2]! + gamma * pole : -gamma * second
-    rows[0]![2] = -pole * k
+    rows[0]![2] = pole === 0 ? 0 : -pole * k
     rows[1]![2] = k - gamma * pole
   }
   return bivariate(rows)

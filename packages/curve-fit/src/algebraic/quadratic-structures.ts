@@ -88,6 +88,9 @@ function betweenPoles(left: number, right: number, r: number, other: number): Qu
   return withPole(left, (right - left) / (other + 1 / other - (r + 1 / r)), r, other)
 }
 
+/** A start is off Marchenko–Pastur by this factor, so that it is no border case. Chosen. */
+const MARGIN = 1.02
+
 /** r′ where r has an atom of a weight: w r (r − r′) = r² − 1. */
 const otherRoot = (r: number, weight: number): number => r - (r * r - 1) / (weight * r)
 
@@ -115,6 +118,8 @@ export function quadraticStructures({ atoms, rest, zero, one }: QuadraticData): 
   if (second !== undefined) return side < 0 && second.at > high ? [betweenAtoms(atom, second)] : []
   const { at: x, own, weight } = atom
   const r = side / Math.sqrt(1 - weight)
+  // The other root lies on the other side where |r| is larger than Marchenko–Pastur's.
+  const excessOf = (law: QuadraticLaw) => Math.log(Math.max(side * rootsAbout(x, law)[0], MARGIN * side * r) - 1)
   const mirrored = own === 0 ? one : zero
   const ends = inUnit && (own === 0 || own === 1)
   return [
@@ -129,7 +134,7 @@ export function quadraticStructures({ atoms, rest, zero, one }: QuadraticData): 
           {
             name: 'poles at 0 and 1, one an atom',
             poles: [0, 1],
-            numbersOf: () => [Math.log(Math.abs(r) - 1)],
+            numbersOf: (law: QuadraticLaw) => [excessOf(law)],
             lawOf: ([log]: Float64Array) => {
               const root = side * (1 + Math.exp(log!))
               const other = otherRoot(root, weight)
@@ -141,7 +146,7 @@ export function quadraticStructures({ atoms, rest, zero, one }: QuadraticData): 
     {
       name: 'one atom',
       poles: [own],
-      numbersOf: (law) => [Math.log(law.width), Math.log(Math.abs(r) - 1)],
+      numbersOf: (law) => [Math.log(law.width), excessOf(law)],
       lawOf: ([log, excess]: Float64Array) => {
         const root = side * (1 + Math.exp(excess!))
         return withPole(x, Math.exp(log!), root, otherRoot(root, weight))
