@@ -1,23 +1,14 @@
-import { defineCurveFamily, type FitResidual, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
-import { type AlgebraicCurve, algebraicCurve, algebraicCurveFromJSON } from '@freecurve/curves'
-import { observedCounts } from '../free-levy/observed-counts.ts'
-import { fitProduct } from './fit-product.ts'
-import { fitQuadratic } from './fit-quadratic.ts'
+import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
+import { type AlgebraicCurve, algebraicCurveFromJSON } from '@freecurve/curves'
+import { fitClosedLaw } from './fit-closed-law.ts'
 import { fitShape, type ShapeFit } from './fit-shape.ts'
 import { knownAlgebraicCurves } from './known.ts'
 import { shapesWith } from './monomials.ts'
-import { quadraticData } from './quadratic-data.ts'
-import { quadraticPolynomial } from './quadratic-law.ts'
 import { type TransformSamples, transformSamples } from './transform-samples.ts'
+import { consistentUpTo, judged, refusal } from './verdict.ts'
 
-/** Beyond this residual the data contradict every curve that was tried. Chosen, as for the free Lévy family. */
-const REFUSED = 10
-/** What a true model shows: mean 1 and deviation √(2/parts) for independent Gaussian parts, four deviations. */
-const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
 /** Shapes with so many coefficients more than the first that explains the data are tried as well. Chosen. */
 const FURTHER = 2
-/** A quadratic law of so many numbers is taken without a look at others. Chosen. */
-const FEW = 2
 
 const options = {
   degreeZ: {
@@ -54,18 +45,20 @@ export const algebraicFamily = defineCurveFamily({
 })
 
 function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number | null): FitResult<AlgebraicCurve> {
-  const asked = ({ details }: FitResult) =>
-    (degreeZ ?? details.degreeZ) === details.degreeZ && (degreeM ?? details.degreeM) === details.degreeM
-  const quadratic = fitQuadratically(spectrum)
-  if (quadratic !== null && Number(quadratic.details.freedom) <= FEW && accepted(quadratic) && asked(quadratic))
-    return quadratic
-  const samples = transformSamples(spectrum)
-  const product = fitAsProduct(samples)
-  const closed = [product, quadratic]
-    .filter((fit) => fit !== null)
-    .sort((p, q) => Number(p.details.freedom) - Number(q.details.freedom))
-    .find((fit) => accepted(fit) && asked(fit))
-  if (closed !== undefined) return closed
+  let samples: TransformSamples | null = null
+  const samplesOf = () => {
+    samples ??= transformSamples(spectrum)
+    return samples
+  }
+  return fitClosedLaw(spectrum, samplesOf, degreeZ, degreeM) ?? fitGenerally(samplesOf(), degreeZ, degreeM)
+}
+
+/** The general curve of the shape that explains the samples at least cost. */
+function fitGenerally(
+  samples: TransformSamples,
+  degreeZ: number | null,
+  degreeM: number | null,
+): FitResult<AlgebraicCurve> {
   const { parts } = samples.noise
   const fits: ShapeFit[] = []
   let tried = 0
@@ -89,58 +82,10 @@ function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number
   const [best] = fits.sort((p, q) => price(p) - price(q))
   if (best === undefined) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
   const { shape, polynomial, residual, cdf } = best
+  const { degreeZ: dz, degreeM: dm, lowest, freedom } = shape
   return judged(
-    algebraicCurve(polynomial.coefficients),
+    polynomial.coefficients,
     { value: residual, cdf, parts },
-    { degreeZ: shape.degreeZ, degreeM: shape.degreeM, lowest: shape.lowest, freedom: shape.freedom, tried },
+    { model: 'general curve', degreeZ: dz, degreeM: dm, lowest, freedom, tried },
   )
 }
-
-/** The quadratic law that comes nearest; null where there is none, or too few eigenvalues for one. */
-function fitQuadratically(spectrum: Spectrum): FitResult<AlgebraicCurve> | null {
-  const observed = observedCounts(spectrum)
-  const fit = fitQuadratic(quadraticData(observed, spectrum.size, spectrum.samples.length))
-  if (fit === null) return null
-  const { law, structure, freedom, chi2, parts, cdf } = fit
-  const { mean, deviation } = observed
-  const own = { ...law, center: mean + deviation * law.center, width: deviation * law.width }
-  const { degreeZ, degreeM, coefficients } = quadraticPolynomial(own, structure.poles)
-  const details = { model: structure.name, degreeZ, degreeM, freedom }
-  return judged(algebraicCurve(coefficients), { value: chi2 / parts, cdf, parts }, details)
-}
-
-function fitAsProduct(samples: TransformSamples): FitResult<AlgebraicCurve> | null {
-  const fit = fitProduct(samples)
-  if (fit === null) return null
-  const { model, polynomial, freedom, chi2, cdf } = fit
-  const { degreeZ, degreeM, coefficients } = polynomial
-  const { parts } = samples.noise
-  return judged(algebraicCurve(coefficients), { value: chi2 / parts, cdf, parts }, { model, degreeZ, degreeM, freedom })
-}
-
-const accepted = ({ status }: FitResult): boolean => status === 'consistent'
-
-function judged(
-  curve: AlgebraicCurve,
-  residual: FitResidual,
-  details: FitResult['details'],
-): FitResult<AlgebraicCurve> {
-  const { value, parts } = residual
-  const status = value <= consistentUpTo(parts) ? 'consistent' : value <= REFUSED ? 'poor' : 'refused'
-  return {
-    status,
-    reasons:
-      status === 'consistent' ? [] : [`the residual of the best curve is ${value.toPrecision(3)} times its noise`],
-    curve: status === 'refused' ? null : curve,
-    residual,
-    details,
-  }
-}
-
-const refusal = (reason: string, tried: number): FitResult<AlgebraicCurve> => ({
-  status: 'refused',
-  reasons: [reason],
-  curve: null,
-  residual: null,
-  details: { tried },
-})

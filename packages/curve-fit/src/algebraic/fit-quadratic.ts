@@ -1,7 +1,8 @@
 import { levenbergMarquardt } from './levenberg-marquardt.ts'
 import { harmonicResidual, type QuadraticData } from './quadratic-data.ts'
 import type { QuadraticLaw } from './quadratic-law.ts'
-import { type QuadraticStructure, quadraticStructures } from './quadratic-structures.ts'
+import type { QuadraticStructure } from './quadratic-structure.ts'
+import { quadraticStructures } from './quadratic-structures.ts'
 
 /** A quadratic law, in units in which the spectrum has mean 0 and deviation 1, and how well it explains the harmonics. */
 export interface QuadraticFit {
