@@ -9,6 +9,8 @@ import { consistentUpTo, judged, refusal } from './verdict.ts'
 
 /** Shapes with so many coefficients more than the first that explains the data are tried as well. Chosen. */
 const FURTHER = 2
+/** χ² that fewer coefficients may cost, as for closed laws. */
+const PARSIMONY = 10
 
 const options = {
   degreeZ: {
@@ -29,8 +31,8 @@ const options = {
 
 /**
  * Real curves P(z, m) = 0. First laws of few numbers, the fewest first: those with A(z) m² + B(z) m + 1 = 0 (fit-quadratic.ts) and
- * products of two Marchenko–Pastur laws (fit-product.ts). Where they do not explain the data, general ones (fit-shape.ts): m ~ −1/z and the mean hold exactly, and of the shapes near the first that explains the
- * data the one of least χ² + log(parts) · coefficients is taken (Schwarz 1978).
+ * products of two Marchenko–Pastur laws (fit-product.ts). Where they do not explain the data, general ones (fit-shape.ts): m ~ −1/z and the
+ * mean hold exactly, and of the shapes near the first that explains the data the simplest is taken that does so as well as the others.
  */
 export const algebraicFamily = defineCurveFamily({
   id: 'algebraic',
@@ -53,7 +55,7 @@ function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number
   return fitClosedLaw(spectrum, samplesOf, degreeZ, degreeM) ?? fitGenerally(samplesOf(), degreeZ, degreeM)
 }
 
-/** The general curve of the shape that explains the samples at least cost. */
+/** The general curve of fewest coefficients that explains the samples as well as those of a few more. */
 function fitGenerally(
   samples: TransformSamples,
   degreeZ: number | null,
@@ -78,8 +80,8 @@ function fitGenerally(
         `or more than their ${parts} independent parts can`,
       tried,
     )
-  const price = ({ residual, shape }: ShapeFit) => parts * residual + Math.log(parts) * shape.freedom
-  const [best] = fits.sort((p, q) => price(p) - price(q))
+  const least = Math.min(...fits.map(({ residual }) => residual))
+  const best = fits.find(({ residual }) => parts * residual <= parts * least + PARSIMONY)
   if (best === undefined) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
   const { shape, polynomial, residual, cdf } = best
   const { degreeZ: dz, degreeM: dm, lowest, freedom } = shape
