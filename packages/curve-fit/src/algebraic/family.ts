@@ -1,15 +1,16 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
-import { type AlgebraicCurve, algebraicCurve, algebraicCurveFromJSON } from '@freecurve/curves'
+import { type AlgebraicCurve, algebraicCurveFromJSON } from '@freecurve/curves'
+import { fitClosedLaw } from './fit-closed-law.ts'
 import { fitShape, type ShapeFit } from './fit-shape.ts'
 import { knownAlgebraicCurves } from './known.ts'
 import { shapesWith } from './monomials.ts'
-import { transformSamples } from './transform-samples.ts'
+import { type TransformSamples, transformSamples } from './transform-samples.ts'
+import { consistentUpTo, judged, refusal } from './verdict.ts'
 
-/**
- * Up to here the residual is what a true model shows; beyond REFUSED the data contradict every curve that was tried.
- */
-const CONSISTENT = 1.5
-const REFUSED = 10
+/** Shapes with so many coefficients more than the first that explains the data are tried as well. Chosen. */
+const FURTHER = 2
+/** χ² that fewer coefficients may cost, as for closed laws. */
+const PARSIMONY = 10
 
 const options = {
   degreeZ: {
@@ -29,9 +30,9 @@ const options = {
 } as const
 
 /**
- * General real curves P(z, m) = 0: the null vector of the equations P(z, m̂(z)) = 0 at points of ℂ⁺, with m ~ −1/z
- * and the mean exact. Of all shapes the one with the fewest free coefficients that explains the data within their
- * noise is taken.
+ * Real curves P(z, m) = 0. First laws of few numbers, the fewest first: those with A(z) m² + B(z) m + 1 = 0 (fit-quadratic.ts) and
+ * products of two Marchenko–Pastur laws (fit-product.ts). Where they do not explain the data, general ones (fit-shape.ts): m ~ −1/z and the
+ * mean hold exactly, and of the shapes near the first that explains the data the simplest is taken that does so as well as the others.
  */
 export const algebraicFamily = defineCurveFamily({
   id: 'algebraic',
@@ -46,44 +47,47 @@ export const algebraicFamily = defineCurveFamily({
 })
 
 function fitSpectrum(spectrum: Spectrum, degreeZ: number | null, degreeM: number | null): FitResult<AlgebraicCurve> {
-  const samples = transformSamples(spectrum)
-  let best: ShapeFit | null = null
+  let samples: TransformSamples | null = null
+  const samplesOf = () => {
+    samples ??= transformSamples(spectrum)
+    return samples
+  }
+  return fitClosedLaw(spectrum, samplesOf, degreeZ, degreeM) ?? fitGenerally(samplesOf(), degreeZ, degreeM)
+}
+
+/** The general curve of fewest coefficients that explains the samples as well as those of a few more. */
+function fitGenerally(
+  samples: TransformSamples,
+  degreeZ: number | null,
+  degreeM: number | null,
+): FitResult<AlgebraicCurve> {
+  const { parts } = samples.noise
+  const fits: ShapeFit[] = []
   let tried = 0
+  let most = Infinity
   for (const shape of shapesWith(degreeZ, degreeM)) {
-    if (2 * shape.freedom > samples.noise.parts) continue
+    if (2 * shape.freedom > parts) continue
+    if (shape.freedom > most) break
     const fit = fitShape(shape, samples)
     tried++
     if (fit === null) continue
-    if (best === null || fit.residual < best.residual) best = fit
-    if (fit.residual <= CONSISTENT) break
+    fits.push(fit)
+    if (fit.residual <= consistentUpTo(parts)) most = Math.min(most, shape.freedom + FURTHER)
   }
   if (tried === 0)
     return refusal(
       `no curve of degree ${degreeZ ?? 'any'} in z and ${degreeM ?? 'any'} in m has coefficients for the data to choose, ` +
-        `or more than their ${samples.noise.parts} independent parts can`,
+        `or more than their ${parts} independent parts can`,
       tried,
     )
-  if (best === null) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
-  if (best.residual > REFUSED)
-    return refusal(
-      `the best of ${tried} shapes of curve leaves a residual ${best.residual.toPrecision(3)} times its noise`,
-      tried,
-    )
+  const least = Math.min(...fits.map(({ residual }) => residual))
+  const best = fits.find(({ residual }) => parts * residual <= parts * least + PARSIMONY)
+  if (best === undefined) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
   const { shape, polynomial, residual, cdf } = best
-  const consistent = residual <= CONSISTENT
-  return {
-    status: consistent ? 'consistent' : 'poor',
-    reasons: consistent ? [] : [`the residual is ${residual.toPrecision(3)} times its noise`],
-    curve: algebraicCurve(polynomial.coefficients),
-    residual: { value: residual, cdf, parts: samples.noise.parts },
-    details: { degreeZ: shape.degreeZ, degreeM: shape.degreeM, lowest: shape.lowest, freedom: shape.freedom, tried },
-  }
+  const { degreeZ: dz, degreeM: dm, lowest, freedom } = shape
+  return judged(
+    polynomial.coefficients,
+    { value: residual, cdf, parts },
+    { model: 'general curve', degreeZ: dz, degreeM: dm, lowest, freedom, tried },
+  )
 }
-
-const refusal = (reason: string, tried: number): FitResult<AlgebraicCurve> => ({
-  status: 'refused',
-  reasons: [reason],
-  curve: null,
-  residual: null,
-  details: { tried },
-})

@@ -1,8 +1,10 @@
 import type { BivariatePolynomial } from '@freecurve/core'
-import { bivariate, createSheets, scaleBivariate, shiftBivariate, triangularize } from '@freecurve/numerics'
+import { bivariate, scaleBivariate, shiftBivariate, triangularize } from '@freecurve/numerics'
 import { Matrix, SingularValueDecomposition } from 'ml-matrix'
 import { complementOf } from './complement.ts'
+import { levenbergMarquardt } from './levenberg-marquardt.ts'
 import type { Shape } from './monomials.ts'
+import { cdfOf, deviations, type Weights } from './sample-deviations.ts'
 import type { TransformSamples } from './transform-samples.ts'
 
 /** A curve of one shape and how well it explains the samples. */
@@ -15,37 +17,72 @@ export interface ShapeFit {
 }
 
 const ROUNDS = 8
+/** Step of the difference quotients, where coefficients have length 1. */
+const DIFFERENCE = 1e-6
 
 /**
  * The curve of a shape that is nearest to the samples in units of their noise. The equation P(z, m̂) = 0 is linear in
  * the coefficients; its rows are divided by P_m, so that they measure m − m̂, and whitened; the coefficients are the
  * null vector (QR, then the smallest singular vector) within those that obey m = −1/z + 0/z² + … exactly: Σ (−1)^j c
  * over the lines j − i = lowest and lowest + 1 vanish; and the data's atoms are poles. P_m is taken from the round
- * before. Null when no round gave a curve.
+ * before. The best of the rounds is moved to the least residual of m itself. Null when no round gave a curve.
  */
 export function fitShape(shape: Shape, samples: TransformSamples): ShapeFit | null {
   const rows = monomialValues(shape, samples)
   let weights = startingWeights(rows, samples)
-  let best: ShapeFit | null = null
+  let best: Candidate | null = null
   for (let round = 0; round < ROUNDS; round++) {
-    const coefficients = nullVector(shape, rows, weights, samples)
-    if (coefficients === null) break
-    const table = Array.from({ length: shape.degreeZ + 1 }, () => new Array<number>(shape.degreeM + 1).fill(0))
-    shape.monomials.forEach(([i, j], k) => {
-      table[i]![j] = coefficients[k]!
-    })
-    const unit = { degreeZ: shape.degreeZ, degreeM: shape.degreeM, coefficients: table }
-    const deviation = deviations(unit, samples)
+    const found = nullVector(shape, rows, weights, samples)
+    if (found === null) break
+    const deviation = deviations(tableOf(shape, found.coefficients), samples)
     weights = deviation.weights
     if (deviation.parts === null) continue
-    const { parts } = deviation
-    const residual = parts.reduce((sum, x) => sum + x * x, 0) / parts.length
-    if (best !== null && residual >= best.residual) continue
-    const cdf = Math.sqrt(Matrix.rowVector(parts).mmul(samples.noise.cdf).mmul(Matrix.columnVector(parts)).get(0, 0))
-    best = { shape, polynomial: inDataUnits(unit, samples), residual, cdf }
+    const chi2 = squareOf(deviation.parts)
+    if (best !== null && chi2 >= best.chi2) continue
+    best = { ...found, parts: deviation.parts, chi2 }
   }
-  return best
+  if (best === null) return null
+  const { coefficients, parts } = refined(shape, best, samples)
+  const cdf = cdfOf(parts, samples)
+  const polynomial = inDataUnits(tableOf(shape, coefficients), samples)
+  return { shape, polynomial, residual: squareOf(parts) / parts.length, cdf }
 }
+
+/** Coefficients within the constraints, and how far their m is from m̂. */
+interface Candidate extends NullVector {
+  readonly parts: Float64Array
+  readonly chi2: number
+}
+
+/** Levenberg–Marquardt in the coefficients that the constraints and the overall factor leave. */
+function refined(shape: Shape, start: Candidate, samples: TransformSamples): Candidate {
+  const { coefficients, sizes, basis, inBasis } = start
+  const around = complementOf([Array.from(inBasis)], inBasis.length)
+  const moves = basis.mmul(around)
+  const coefficientsAt = (at: Float64Array) =>
+    coefficients.map((c, n) => {
+      let move = 0
+      for (let k = 0; k < at.length; k++) move += moves.get(n, k) * at[k]!
+      return c + move / sizes[n]!
+    })
+  const fit = levenbergMarquardt(
+    new Float64Array(moves.columns),
+    (at) => deviations(tableOf(shape, coefficientsAt(at)), samples).parts,
+    { difference: DIFFERENCE },
+  )
+  if (fit === null || !(fit.chi2 < start.chi2)) return start
+  return { ...start, coefficients: coefficientsAt(fit.at), parts: fit.residual, chi2: fit.chi2 }
+}
+
+function tableOf({ degreeZ, degreeM, monomials }: Shape, values: Float64Array): BivariatePolynomial {
+  const coefficients = Array.from({ length: degreeZ + 1 }, () => new Array<number>(degreeM + 1).fill(0))
+  monomials.forEach(([i, j], k) => {
+    coefficients[i]![j] = values[k]!
+  })
+  return { degreeZ, degreeM, coefficients }
+}
+
+const squareOf = (values: Float64Array): number => values.reduce((sum, x) => sum + x * x, 0)
 
 interface Values {
   readonly re: readonly Float64Array[]
@@ -72,12 +109,6 @@ function monomialValues(shape: Shape, { zRe, zIm, mRe, mIm }: TransformSamples):
   }
 }
 
-/** Complex factors of the rows: 1/P_m, or at first |m| over the size of the row. */
-interface Weights {
-  readonly re: Float64Array
-  readonly im: Float64Array
-}
-
 function startingWeights({ re, im }: Values, { mRe, mIm }: TransformSamples): Weights {
   return {
     re: mRe.map(
@@ -87,12 +118,15 @@ function startingWeights({ re, im }: Values, { mRe, mIm }: TransformSamples): We
   }
 }
 
-function nullVector(
-  shape: Shape,
-  { re, im }: Values,
-  weights: Weights,
-  samples: TransformSamples,
-): Float64Array | null {
+interface NullVector {
+  readonly coefficients: Float64Array
+  /** Lengths of the monomials' columns: the coefficients times these are `basis` times `inBasis`, which has length 1. */
+  readonly sizes: readonly number[]
+  readonly basis: Matrix
+  readonly inBasis: Float64Array
+}
+
+function nullVector(shape: Shape, { re, im }: Values, weights: Weights, samples: TransformSamples): NullVector | null {
   const { noise } = samples
   const count = weights.re.length
   const columns = shape.monomials.map((_, n) => {
@@ -121,8 +155,9 @@ function nullVector(
   const least = diagonal.indexOf(Math.min(...diagonal))
   // Columns so unlike in size that the singular values are lost: no curve of this shape can be told.
   if (least < 0) return null
-  const scaled = basis.mmul(rightSingularVectors.subMatrix(0, reduced.columns - 1, least, least))
-  return Float64Array.from(sizes, (size, n) => scaled.get(n, 0) / size)
+  const inBasis = Float64Array.from({ length: reduced.columns }, (_, k) => rightSingularVectors.get(k, least))
+  const scaled = basis.mmul(Matrix.columnVector(Array.from(inBasis)))
+  return { coefficients: Float64Array.from(sizes, (size, n) => scaled.get(n, 0) / size), sizes, basis, inBasis }
 }
 
 /**
@@ -141,52 +176,6 @@ function constraintsOf(shape: Shape, { atoms, center, scale }: TransformSamples)
     ]
   })
   return [...atInfinity, ...atAtoms]
-}
-
-/** The whitened deviations m − m̂ of a curve, by Newton from m̂ (null where it strays), and 1/P_m at m̂. */
-function deviations(
-  polynomial: BivariatePolynomial,
-  { zRe, zIm, mRe, mIm, noise }: TransformSamples,
-): { readonly weights: Weights; readonly parts: number[] | null } {
-  const sheets = createSheets(polynomial)
-  const count = zRe.length
-  const weights = { re: new Float64Array(count), im: new Float64Array(count) }
-  const gap = new Array<number>(2 * count).fill(0)
-  let strayed = false
-  for (let k = 0; k < count; k++) {
-    sheets.moveTo(zRe[k]!, zIm[k]!)
-    let [r, i] = [mRe[k]!, mIm[k]!]
-    for (let step = 0; step < 12; step++) {
-      const [qr, qi, size, dr, di] = newtonStep(sheets.coefficientRe, sheets.coefficientIm, r, i)
-      if (step === 0) {
-        weights.re[k] = dr / size
-        weights.im[k] = -di / size
-      }
-      r -= qr
-      i -= qi
-      if (Math.hypot(qr, qi) < 1e-14 * Math.hypot(r, i)) break
-    }
-    gap[k] = r - mRe[k]!
-    gap[k + count] = i - mIm[k]!
-    if (!(i > 0) || !(Math.hypot(gap[k]!, gap[k + count]!) < 0.5 * Math.hypot(mRe[k]!, mIm[k]!))) strayed = true
-  }
-  return { weights, parts: strayed ? null : noise.whiten.mmul(Matrix.columnVector(gap)).to1DArray() }
-}
-
-/** P/P_m at m for P(z, ·) with complex coefficients, |P_m|², and P_m. */
-function newtonStep(
-  cr: Float64Array,
-  ci: Float64Array,
-  r: number,
-  i: number,
-): readonly [number, number, number, number, number] {
-  let [pr, pi, dr, di] = [0, 0, 0, 0]
-  for (let j = cr.length - 1; j >= 0; j--) {
-    ;[dr, di] = [dr * r - di * i + pr, dr * i + di * r + pi]
-    ;[pr, pi] = [pr * r - pi * i + cr[j]!, pr * i + pi * r + ci[j]!]
-  }
-  const size = dr * dr + di * di
-  return [(pr * dr + pi * di) / size, (pi * dr - pr * di) / size, size, dr, di]
 }
 
 /** From mean 0 and deviation 1 to the units of the data. */

@@ -1,6 +1,6 @@
 import type { PopulationParameters } from '@freecurve/core'
 import { companionOf } from '@freecurve/curves'
-import { backSubstitute, triangularize } from '@freecurve/numerics'
+import { levenbergMarquardt } from '../algebraic/levenberg-marquardt.ts'
 import type { CountModes } from '../free-levy/count-modes.ts'
 import { countAmplitudes, countGap } from '../free-levy/count-residual.ts'
 import type { CompanionCounts } from './companion-counts.ts'
@@ -13,8 +13,6 @@ const MOST = 6
 const PAIRS = 3
 /** Steps of Levenberg–Marquardt: each start is near its end. */
 const STEPS = 12
-/** Step of the difference quotients, in the logarithm of values and weights. */
-const DIFFERENCE = 1e-5
 
 /**
  * The population with as few variances as the counts allow: values and weights are moved to the least χ² of the counting modes, and
@@ -61,34 +59,11 @@ function joinsOf({ values, weights, aspectRatio }: PopulationParameters): readon
 
 /** Levenberg–Marquardt in the logarithms of the positive values and their weights; the weight of zeros stays. */
 function refined(start: PopulationParameters, counts: CompanionCounts, modes: CountModes): Refined {
-  const residualOf = (parameters: PopulationParameters) =>
-    countAmplitudes(countGap(companionOf(parameters), counts.observed).gap, modes)
-  let parameters = start
-  let residual = residualOf(parameters)
-  let chi2 = squareOf(residual)
-  let damping = 1e-2
-  for (let step = 0; step < STEPS; step++) {
-    const count = 2 * parameters.values.filter((t) => t > 0).length
-    const columns = Array.from({ length: count }, (_, k) => {
-      const moved = residualOf(shifted(parameters, unit(count, k, DIFFERENCE)))
-      return moved.map((value, i) => (value - residual[i]!) / DIFFERENCE)
-    })
-    const next = shifted(parameters, leastSquaresStep(columns, residual, damping))
-    const nextResidual = residualOf(next)
-    const nextChi2 = squareOf(nextResidual)
-    if (nextChi2 < chi2) {
-      const gain = chi2 - nextChi2
-      parameters = next
-      residual = nextResidual
-      chi2 = nextChi2
-      damping /= 10
-      if (gain < 1e-3) break
-    } else {
-      damping *= 10
-      if (damping > 1e6) break
-    }
-  }
-  return { parameters, chi2 }
+  const residualOf = (step: Float64Array) =>
+    countAmplitudes(countGap(companionOf(shifted(start, step)), counts.observed).gap, modes)
+  const still = new Float64Array(2 * start.values.filter((t) => t > 0).length)
+  const fit = levenbergMarquardt(still, residualOf, { most: STEPS })
+  return fit === null ? { parameters: start, chi2: Infinity } : { parameters: shifted(start, fit.at), chi2: fit.chi2 }
 }
 
 /** Values and weights of the positive groups multiplied by exponentials; weights keep their sum. */
@@ -107,30 +82,3 @@ function shifted({ values, weights, aspectRatio }: PopulationParameters, step: F
     aspectRatio,
   }
 }
-
-/** min ‖J d + r‖² + damping² ‖d‖², bounded to half a unit in every direction. */
-function leastSquaresStep(columns: readonly Float64Array[], residual: Float64Array, damping: number): Float64Array {
-  const count = columns.length
-  const rows = residual.length + count
-  const size = Math.sqrt(Math.max(...columns.map(squareOf)))
-  const matrix = new Float64Array(rows * (count + 1))
-  columns.forEach((column, k) => {
-    matrix.set(column, k * rows)
-    matrix[k * rows + residual.length + k] = damping * size
-  })
-  matrix.set(
-    residual.map((value) => -value),
-    count * rows,
-  )
-  triangularize(matrix, rows, count + 1)
-  const step = backSubstitute(matrix, rows, count, matrix.subarray(count * rows, count * rows + count))
-  return (step ?? new Float64Array(count)).map((d) => Math.max(-0.5, Math.min(0.5, d)))
-}
-
-const unit = (count: number, k: number, size: number): Float64Array => {
-  const out = new Float64Array(count)
-  out[k] = size
-  return out
-}
-
-const squareOf = (values: Float64Array): number => values.reduce((sum, x) => sum + x * x, 0)

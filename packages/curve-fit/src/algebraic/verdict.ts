@@ -1,0 +1,35 @@
+import type { FitResidual, FitResult } from '@freecurve/core'
+import { type AlgebraicCurve, algebraicCurve } from '@freecurve/curves'
+
+/** Beyond this residual the data contradict every curve that was tried. Chosen, as for the free Lévy family. */
+const REFUSED = 10
+
+/** What a true model shows: mean 1 and deviation √(2/parts) for independent Gaussian parts, four deviations. */
+export const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
+
+/** A curve with what its residual says of it; refused ones are not handed on. */
+export function judged(
+  coefficients: readonly (readonly number[])[],
+  residual: FitResidual,
+  details: FitResult['details'],
+): FitResult<AlgebraicCurve> {
+  const { value, parts } = residual
+  const status = value <= consistentUpTo(parts) ? 'consistent' : value <= REFUSED ? 'poor' : 'refused'
+  const reason = `the residual of the best curve is ${value.toPrecision(3)} times its noise`
+  return {
+    status,
+    reasons: status === 'consistent' ? [] : [reason],
+    curve: status === 'refused' ? null : algebraicCurve(coefficients),
+    residual,
+    details,
+  }
+}
+
+/** No curve, and why. */
+export const refusal = (reason: string, tried: number): FitResult<AlgebraicCurve> => ({
+  status: 'refused',
+  reasons: [reason],
+  curve: null,
+  residual: null,
+  details: { tried },
+})
