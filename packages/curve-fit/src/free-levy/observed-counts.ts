@@ -1,5 +1,7 @@
 import { repeatedValues } from '@freecurve/atoms'
 import type { Atom, Spectrum } from '@freecurve/core'
+import { significantGaps } from '@freecurve/diagnostics'
+import { meanShift } from './mean-shift.ts'
 
 /** What a spectrum shows of its law: point masses, and the CDF at points between them. */
 export interface ObservedCounts {
@@ -12,7 +14,7 @@ export interface ObservedCounts {
   readonly rest: Float64Array
   /** Points at which the CDF is compared, ascending. */
   readonly points: Float64Array
-  /** Empirical CDF at the points: (rank − ½)/N. */
+  /** Empirical CDF at the points, (rank − ½)/N, without the mean shift of real symmetric matrices. */
   readonly shares: Float64Array
 }
 
@@ -32,10 +34,11 @@ export function observedCounts(spectrum: Spectrum): ObservedCounts {
   const deviation = Math.sqrt(pooled.reduce((sum, x) => sum + (x - mean) ** 2, 0) / total)
   const { atoms, rest } = repeatedValues(pooled, spectrum.samples.length)
   const points = thinned(rest, POINTS)
+  const shiftAt = meanShift(rest, significantGaps(spectrum.samples))
   // An eigenvalue's rank counts the atoms left of it.
   const shares = points.map((x, i) => {
     const below = atoms.reduce((sum, atom) => (atom.x < x ? sum + atom.weight : sum), 0)
-    return below + (((i + 0.5) / points.length) * rest.length) / total
+    return below + (((i + 0.5) / points.length) * rest.length) / total - shiftAt(x) / spectrum.size
   })
   return { mean, deviation, atoms, values: thinned(pooled, MOST), rest: thinned(rest, MOST), points, shares }
 }
