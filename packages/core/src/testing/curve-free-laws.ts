@@ -215,9 +215,7 @@ function leavesAlone({ name, spectrum, carry }: Subject): void {
 
 /** Each ends in a status with a reason wherever it is not `consistent`, and gives a law unless it is `refused`. */
 function survivesHardData(method: CurveFreeMethod, subjects: readonly Subject[]): void {
-  const ratios = [...new Set([...subjects.map(({ ratio }) => ratio), 0.999, 1.001, 50])].filter(
-    (ratio) => method.reaches(ratio) === null,
-  )
+  const ratios = [subjects[0]!.ratio, 0.999, 1.001, 50].filter((ratio) => method.reaches(ratio) === null)
   const ask = method.options?.aspectRatio === undefined ? {} : { aspectRatio: 0.1 }
   for (const [what, samples] of Object.entries(HARD_DATA))
     for (const ratio of ratios) {

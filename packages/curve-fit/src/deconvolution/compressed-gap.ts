@@ -5,7 +5,7 @@ import type { DeconvolutionProblem } from './deconvolution-problem.ts'
 const SLIGHT = 1e-13
 
 /** A density as lumps and atoms, of mass 1. */
-export function discreteLaw({ lumps, fixed, atomAtZero }: DeconvolutionProblem, density: Float64Array): DiscreteLaw {
+function discreteLaw({ lumps, fixed, atomAtZero }: DeconvolutionProblem, density: Float64Array): DiscreteLaw {
   const weightOf = new Map<number, number>()
   const add = (x: number, weight: number) => {
     if (weight > SLIGHT) weightOf.set(x, (weightOf.get(x) ?? 0) + weight)
