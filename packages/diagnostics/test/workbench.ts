@@ -1,11 +1,5 @@
-import {
-  compoundFreePoisson,
-  createRandom,
-  deformedWigner,
-  freeLevy,
-  marchenkoPastur,
-  semicircle,
-} from '@freecurve/ensembles'
+import { compoundFreePoisson, deformedWigner, freeLevy, marchenkoPastur, semicircle } from '@freecurve/ensembles'
+import { createRandom } from '@freecurve/numerics'
 
 const SEEDS = [1, 2, 3, 4, 5, 6]
 const drawn = (sample: (seed: number) => Float64Array): readonly Float64Array[] => SEEDS.map(sample)

@@ -1,6 +1,6 @@
 import type { FitResult, Spectrum } from '@freecurve/core'
 import type { AlgebraicCurve } from '@freecurve/curves'
-import { type ObservedCounts, observedCounts } from '../free-levy/observed-counts.ts'
+import { type ObservedCounts, observedCounts } from '../counts/observed-counts.ts'
 import { fitProduct } from './fit-product.ts'
 import { fitQuadratic } from './fit-quadratic.ts'
 import { quadraticData } from './quadratic-data.ts'

@@ -1,6 +1,6 @@
 import type { BivariatePolynomial } from '@freecurve/core'
 import { bivariate } from '@freecurve/numerics'
-import { levenbergMarquardt } from './levenberg-marquardt.ts'
+import { levenbergMarquardt } from '../levenberg-marquardt.ts'
 import { cdfOf, deviations } from './sample-deviations.ts'
 import type { TransformSamples } from './transform-samples.ts'
 

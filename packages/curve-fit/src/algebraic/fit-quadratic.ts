@@ -1,4 +1,4 @@
-import { levenbergMarquardt } from './levenberg-marquardt.ts'
+import { levenbergMarquardt } from '../levenberg-marquardt.ts'
 import { harmonicResidual, type QuadraticData } from './quadratic-data.ts'
 import type { QuadraticLaw } from './quadratic-law.ts'
 import type { QuadraticStructure } from './quadratic-structure.ts'

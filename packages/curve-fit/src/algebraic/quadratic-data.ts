@@ -1,4 +1,4 @@
-import type { ObservedCounts } from '../free-levy/observed-counts.ts'
+import type { ObservedCounts } from '../counts/observed-counts.ts'
 import { bulkHarmonics, type QuadraticLaw } from './quadratic-law.ts'
 
 /** A point of the axis, in units in which the spectrum has mean 0 and deviation 1, and exactly as it is in the data's own. */

@@ -1,4 +1,4 @@
-import { countAmplitudes } from '../free-levy/count-residual.ts'
+import { countAmplitudes } from '../counts/count-residual.ts'
 import { compressedGap } from './compressed-gap.ts'
 import type { DeconvolutionProblem } from './deconvolution-problem.ts'
 import { type RefinedLaw, refineLaw } from './refine-law.ts'

@@ -1,4 +1,4 @@
-import type { BoundarySample } from '../free-levy/boundary-samples.ts'
+import type { BoundarySample } from '../counts/boundary-samples.ts'
 
 /** A cell of the grid: the density is linear between its two nodes. */
 export interface DensityCell {

@@ -6,7 +6,7 @@ import {
   readOptions,
   type Spectrum,
 } from '@freecurve/core'
-import { observedCounts } from '../free-levy/observed-counts.ts'
+import { observedCounts } from '../counts/observed-counts.ts'
 import { consistentUpTo, REFUSED } from '../residual-limits.ts'
 import { deconvolutionProblem } from './deconvolution-problem.ts'
 import { deconvolve } from './deconvolve.ts'

@@ -1,11 +1,11 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
+import { observedCounts } from '../counts/observed-counts.ts'
 import { consistentUpTo, REFUSED } from '../residual-limits.ts'
-import { drawMeasures } from './draw-measures.ts'
-import { type CountsFit, fitCounts } from './fit-counts.ts'
+import { drawMeasures } from './choice/draw-measures.ts'
+import { type CountsFit, fitCounts } from './choice/fit-counts.ts'
+import { rivalsOf } from './choice/rivals.ts'
 import { knownFreeLevyCurves } from './known.ts'
-import { observedCounts } from './observed-counts.ts'
-import { rivalsOf } from './rivals.ts'
 
 /** Fewer eigenvalues outside atoms than this fix no shape. */
 const FEWEST = 16

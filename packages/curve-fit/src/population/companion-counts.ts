@@ -1,5 +1,5 @@
 import type { Spectrum } from '@freecurve/core'
-import { type ObservedCounts, observedCounts } from '../free-levy/observed-counts.ts'
+import { type ObservedCounts, observedCounts } from '../counts/observed-counts.ts'
 
 /** A spectrum as the companion law ν = c ρ + (1 − c) δ_0 sees it. */
 export interface CompanionCounts {

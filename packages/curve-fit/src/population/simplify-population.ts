@@ -1,8 +1,8 @@
 import type { PopulationParameters } from '@freecurve/core'
 import { companionOf } from '@freecurve/curves'
-import { levenbergMarquardt } from '../algebraic/levenberg-marquardt.ts'
-import type { CountModes } from '../free-levy/count-modes.ts'
-import { countAmplitudes, countGap } from '../free-levy/count-residual.ts'
+import type { CountModes } from '../counts/count-modes.ts'
+import { countAmplitudes, countGap } from '../counts/count-residual.ts'
+import { levenbergMarquardt } from '../levenberg-marquardt.ts'
 import type { CompanionCounts } from './companion-counts.ts'
 
 /** χ² that a simpler population may cost: a true one costs about the two degrees of freedom it does without. As for free Lévy fits. */

@@ -1,5 +1,5 @@
 import type { Spectrum } from '@freecurve/core'
-import type { ObservedCounts } from '../free-levy/observed-counts.ts'
+import type { ObservedCounts } from '../counts/observed-counts.ts'
 
 /** max |F − empirical CDF| at the points, the latter at the middle of its step. */
 export const ksToPrediction = ({ shares }: ObservedCounts, cdf: Float64Array): number =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { levenbergMarquardt } from '../../src/algebraic/levenberg-marquardt.ts'
+import { levenbergMarquardt } from '../../src/levenberg-marquardt.ts'
 
 describe('Levenberg–Marquardt steps', () => {
   it('find the minimum of a curved valley', () => {

@@ -3,8 +3,8 @@ import { freeLevyCurve } from '@freecurve/curves'
 import { freeFlow } from '@freecurve/evolution'
 import { distancesBetweenLaws, quantilesAt } from '@freecurve/law'
 import { describe, expect, it } from 'vitest'
-import { jumpGrid } from '../../src/free-levy/jump-grid.ts'
-import { onBaseline } from '../../src/free-levy/on-baseline.ts'
+import { jumpGrid } from '../../src/free-levy/measure/jump-grid.ts'
+import { onBaseline } from '../../src/free-levy/measure/on-baseline.ts'
 import { freeLevyFamily } from '../../src/index.ts'
 
 const SIZE = 1024

@@ -2,7 +2,7 @@ import { createSpectrum, type FreeLevyParameters } from '@freecurve/core'
 import { reciprocalMap } from '@freecurve/curves'
 import { sampleMatrix } from '@freecurve/ensembles'
 import { describe, expect, it } from 'vitest'
-import { groupJumps } from '../../src/free-levy/group-jumps.ts'
+import { groupJumps } from '../../src/free-levy/jumps/group-jumps.ts'
 import { freeLevyFamily } from '../../src/index.ts'
 
 const fitOf = (parameters: FreeLevyParameters, size: number, seed: number) =>

@@ -1,8 +1,8 @@
 import { sampleMatrix } from '@freecurve/ensembles'
 import { describe, expect, it } from 'vitest'
-import { boundarySamples } from '../../src/free-levy/boundary-samples.ts'
-import { type JumpGrid, jumpGrid } from '../../src/free-levy/jump-grid.ts'
-import { parametersOf, strengthAt } from '../../src/free-levy/levy-measure.ts'
+import { boundarySamples } from '../../src/counts/boundary-samples.ts'
+import { type JumpGrid, jumpGrid } from '../../src/free-levy/measure/jump-grid.ts'
+import { parametersOf, strengthAt } from '../../src/free-levy/measure/levy-measure.ts'
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((total, x) => total + x, 0)
 const gridOf = (values: Float64Array, subdivisions = 1): JumpGrid =>

@@ -6,7 +6,7 @@ import { freeLevyFamily } from '../../src/index.ts'
 /** Rates above 1: a positive definite submatrix of a matrix that is singular at eight times the size. */
 const gram = { a: 0, sigma2: 0, rates: [1.5, 1.5], jumps: [0.2, 0.6] }
 const fitOf = (change: (x: number) => number) =>
-  freeLevyFamily.fit(createSpectrum([sampleMatrix(gram, 400, 1).map(change)]))
+  freeLevyFamily.fit(createSpectrum([sampleMatrix(gram, 800, 1).map(change)]))
 
 describe('data of one sign', () => {
   it('get a measure whose laws keep that sign at every size', () => {

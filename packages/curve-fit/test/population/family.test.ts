@@ -30,7 +30,8 @@ describe('a population', () => {
       const shares = Float64Array.from({ length: 400 }, (_, k) => (k + 0.5) / 400)
       const { status, curve } = populationFamily.fit(createSpectrum([quantilesAt(law, shares)]), { aspectRatio })
       expect(status).toBe('consistent')
-      near(curve, scaled, weights, 1e-5)
+      // Quantiles lack the mean shift of a real symmetric matrix, of some parts in n.
+      near(curve, scaled, weights, 0.01)
     }
   })
 

@@ -1,9 +1,9 @@
 import type { FreeLevyParameters } from '@freecurve/core'
-import type { CountModes } from './count-modes.ts'
+import type { CountModes } from '../../counts/count-modes.ts'
+import type { ObservedCounts } from '../../counts/observed-counts.ts'
+import { joinSlightJumps } from '../measure/join-slight-jumps.ts'
 import { type FittedModel, fitModel } from './fit-model.ts'
-import { joinSlightJumps } from './join-slight-jumps.ts'
 import type { JumpModel } from './jump-model.ts'
-import type { ObservedCounts } from './observed-counts.ts'
 
 /** Jumps on each side that stand for the measure, while it is fitted and in the end: closer than any bulk they could make. */
 const COARSE = 40

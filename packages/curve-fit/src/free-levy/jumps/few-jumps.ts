@@ -1,11 +1,11 @@
 import type { FreeLevyParameters } from '@freecurve/core'
 import { boundaryHeight, reciprocalMap } from '@freecurve/curves'
-import type { CountModes } from './count-modes.ts'
-import { countResidual } from './count-residual.ts'
+import type { CountModes } from '../../counts/count-modes.ts'
+import { countResidual } from '../../counts/count-residual.ts'
+import type { ObservedCounts } from '../../counts/observed-counts.ts'
 import { type FittedModel, fitModel } from './fit-model.ts'
 import { groupJumps } from './group-jumps.ts'
 import { heldJumps, type JumpModel, looseJumps } from './jump-model.ts'
-import type { ObservedCounts } from './observed-counts.ts'
 
 /** Parts (jumps, and the semicircle as one) to begin with. Chosen: a thousand eigenvalues rarely tell more. */
 const MOST = 5

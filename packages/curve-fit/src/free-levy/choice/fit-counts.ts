@@ -1,4 +1,6 @@
-import { boundarySamples } from './boundary-samples.ts'
+import { boundarySamples } from '../../counts/boundary-samples.ts'
+import { countModes } from '../../counts/count-modes.ts'
+import type { ObservedCounts } from '../../counts/observed-counts.ts'
 import {
   bothSidesCandidate,
   type Candidate,
@@ -8,9 +10,7 @@ import {
   signOf,
   smoothCandidate,
 } from './candidates.ts'
-import { countModes } from './count-modes.ts'
 import { criterion, explains } from './explains.ts'
-import type { ObservedCounts } from './observed-counts.ts'
 
 /** Most modes of the counting function that are compared: beyond them the data hold nothing the flow could use (tuned). */
 const MODES = 128

@@ -2,10 +2,10 @@ import type { FreeLevyParameters } from '@freecurve/core'
 import { type BulkPoint, cdfPlaceSensitivity, cdfSensitivity } from '@freecurve/curves'
 import type { Random } from '@freecurve/numerics'
 import { CholeskyDecomposition, Matrix, solve } from 'ml-matrix'
-import type { CountModes } from './count-modes.ts'
-import { countAmplitudes, countGap } from './count-residual.ts'
+import type { CountModes } from '../../counts/count-modes.ts'
+import { countAmplitudes, countGap } from '../../counts/count-residual.ts'
+import type { ObservedCounts } from '../../counts/observed-counts.ts'
 import type { JumpModel } from './jump-model.ts'
-import type { ObservedCounts } from './observed-counts.ts'
 
 /** The θ of least residual. */
 export interface FittedModel {

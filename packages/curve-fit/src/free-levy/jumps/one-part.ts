@@ -1,7 +1,7 @@
-import type { CountModes } from './count-modes.ts'
+import type { CountModes } from '../../counts/count-modes.ts'
+import type { ObservedCounts } from '../../counts/observed-counts.ts'
 import { type FittedModel, fitModel } from './fit-model.ts'
 import { heldJumps, type JumpModel } from './jump-model.ts'
-import type { ObservedCounts } from './observed-counts.ts'
 
 /** Smallest jump, in units of the deviation: a rate of 1e12 still leaves the drift its digits. */
 const SMALLEST = 1e-6

@@ -1,13 +1,13 @@
 import type { FreeLevyParameters } from '@freecurve/core'
 import type { Random } from '@freecurve/numerics'
-import { countResidual } from './count-residual.ts'
-import { exponentialJumps } from './exponential-jumps.ts'
-import { fewJumps } from './few-jumps.ts'
-import { fitLevyMeasure, type LevyMeasureChoice, type LevyMeasureData } from './fit-levy-measure.ts'
-import { drawTheta, type FittedModel, fitModel } from './fit-model.ts'
-import { heldJumps } from './jump-model.ts'
-import type { ObservedCounts } from './observed-counts.ts'
-import { oneJump, semicircle, unshiftedJump } from './one-part.ts'
+import { countResidual } from '../../counts/count-residual.ts'
+import type { ObservedCounts } from '../../counts/observed-counts.ts'
+import { exponentialJumps } from '../jumps/exponential-jumps.ts'
+import { fewJumps } from '../jumps/few-jumps.ts'
+import { drawTheta, type FittedModel, fitModel } from '../jumps/fit-model.ts'
+import { heldJumps } from '../jumps/jump-model.ts'
+import { oneJump, semicircle, unshiftedJump } from '../jumps/one-part.ts'
+import { fitLevyMeasure, type LevyMeasureChoice, type LevyMeasureData } from '../measure/fit-levy-measure.ts'
 
 /** A free Lévy measure that was fitted to counts, and how well it explains them. */
 export interface Candidate {

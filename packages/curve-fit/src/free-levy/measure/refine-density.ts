@@ -1,10 +1,10 @@
 import { type BulkPoint, cdfSensitivity } from '@freecurve/curves'
 import { type LeastSquares, nonnegativeLeastSquares } from '@freecurve/numerics'
-import { type CountModes, toModes } from './count-modes.ts'
-import { countGap } from './count-residual.ts'
+import { type CountModes, toModes } from '../../counts/count-modes.ts'
+import { countGap } from '../../counts/count-residual.ts'
+import type { ObservedCounts } from '../../counts/observed-counts.ts'
 import { addToNodes, type JumpGrid } from './jump-grid.ts'
 import { parametersOf } from './levy-measure.ts'
-import type { ObservedCounts } from './observed-counts.ts'
 import type { StrictEquation } from './strict-equations.ts'
 
 /** Everything one Gauss–Newton step needs. */

@@ -1,4 +1,4 @@
-import type { BoundarySample } from './boundary-samples.ts'
+import type { BoundarySample } from '../../counts/boundary-samples.ts'
 
 /**
  * A density φ of the free Lévy measure, linear between nodes, and the jumps that stand for it: the jump at place i has strength

@@ -1,5 +1,5 @@
 import { nonnegativeLeastSquares } from '@freecurve/numerics'
-import type { BoundarySample } from './boundary-samples.ts'
+import type { BoundarySample } from '../../counts/boundary-samples.ts'
 import { addToNodes, type JumpGrid } from './jump-grid.ts'
 import { roughnessRows } from './roughness.ts'
 
