@@ -103,6 +103,13 @@ const familyMutants: { readonly [law: string]: CurveFamily } = {
       return fit
     },
   },
+  'draws come from their seed, about the fit': {
+    ...family,
+    fit: (spectrum, options) => {
+      const fit = family.fit(spectrum, options)
+      return fit.draws === undefined ? fit : { ...fit, draws: (count) => fit.draws!(count, 1) }
+    },
+  },
   'broken files are refused': { ...family, fromJSON: () => family.fromJSON(family.known[0]!.file) },
   'unknown options are refused': { ...family, fit: (spectrum) => family.fit(spectrum) },
 }

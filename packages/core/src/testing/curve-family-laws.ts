@@ -23,6 +23,7 @@ export function curveFamilyLaws(family: CurveFamily, flow: Flow, read: LawReadin
     each('the polynomial holds m ~ −1/z − κ₁/z² − …', (known) => holdsAtInfinity(family.fromJSON(known.file), known)),
     each('a fit finds the law again', (known) => findsAgain(family, known, flow, read)),
     each('a fit leaves the spectrum alone', (known) => leavesAlone(family, known, flow, read)),
+    each('draws come from their seed, about the fit', (known) => drawsAboutTheFit(family, known, flow, read)),
     { name: 'broken files are refused', check: () => refusesBrokenFiles(family) },
     { name: 'unknown options are refused', check: () => refusesUnknownOptions(family) },
   ]
@@ -104,6 +105,30 @@ function findsAgain(family: CurveFamily, known: KnownCurve, flow: Flow, read: La
     known.mean,
     CLOSE * Math.sqrt(known.variance),
   )
+}
+
+/** Enough draws for a mean, and how far it may lie from the fit: draws spread about 1/SIZE. */
+const DRAWS = 12
+const SPREAD = 0.05
+
+/** A family that draws gives the same curves for the same seed, others for another, and laws near its fit. */
+function drawsAboutTheFit(family: CurveFamily, known: KnownCurve, flow: Flow, read: LawReading): void {
+  const { spectrum } = spectrumOf(family, known, flow, read)
+  const { curve, draws } = family.fit(spectrum, known.fitOptions)
+  if (draws === undefined || curve === null) return
+  const told = (seed: number) => JSON.stringify(draws(DRAWS, seed))
+  must(`the same seed gives the same draws of ${known.name}`, told(3) === told(3))
+  must(`another seed gives others of ${known.name}`, told(3) !== told(4))
+  const fitted = flow.carry(curve, 1).law
+  const [values] = spectrum.samples
+  const places = values!.filter((_, k) => k % 40 === 20)
+  for (const drawn of draws(DRAWS, 5)) {
+    const { law } = flow.carry(drawn, 1)
+    for (const x of places) {
+      if (law.atoms.some((atom) => Math.abs(atom.x - x) < 1e-9)) continue
+      near(`CDF at ${x} of a draw about ${known.name}`, read.cdfAt(law, x), read.cdfAt(fitted, x), SPREAD)
+    }
+  }
 }
 
 function leavesAlone(family: CurveFamily, known: KnownCurve, flow: Flow, read: LawReading): void {
