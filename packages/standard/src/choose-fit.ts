@@ -104,7 +104,7 @@ const isGood = ({ fit, objections }: Attempt): boolean => fit.status === 'consis
 /** The family's models, one a line; the family itself where it has but one. */
 function candidatesOf({ family, fit, objections }: Attempt, best: Attempt): readonly Candidate[] {
   const reasons = [...fit.reasons, ...objections]
-  const taken = family === best.family
+  const taken = family === best.family && fit.curve !== null
   const own = {
     family: family.id,
     model: null,

@@ -87,7 +87,9 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
   const against = forbiddenBy(spectrum, flow, sizes)
   if (against !== null && (request.family ?? 'auto') === 'auto') return refused(head, against)
   const { chosen, evolution } = fitAndCarry(registry, flow, head, request)
-  if (!chosen.good && (request.family ?? 'auto') === 'auto') {
+  // A certified law that explains the data and ends before the size asked for is an answer.
+  const explained = chosen.fit.status === 'consistent' && evolution?.laws[0]?.status === 'certified'
+  if (!explained && (request.family ?? 'auto') === 'auto') {
     const fallback = fallbackFor(registry, flow, head, request, chosen)
     if (fallback !== null) return fallback
   }
