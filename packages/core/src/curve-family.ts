@@ -22,7 +22,7 @@ export interface FitResidual {
 }
 
 /** A model that a family fitted on the way to its choice. */
-export interface FitRival {
+export interface FitRival<C extends Curve = Curve> {
   readonly model: string
   /** Residual in units of its noise, as {@link FitResidual.value}. */
   readonly residual: number
@@ -30,6 +30,8 @@ export interface FitRival {
   readonly freedom: number
   /** Why it was not taken, as the end of a sentence; null for the one that was. */
   readonly lost: string | null
+  /** Its curve where it was not taken although it explains the data within their noise: error bands reach to it. Else null. */
+  readonly curve: C | null
 }
 
 /** What a family makes of a spectrum. */
@@ -41,10 +43,10 @@ export interface FitResult<C extends Curve = Curve> {
   /** What the family chose or found on the way: plain numbers and texts for the report. */
   readonly details: { readonly [name: string]: number | string }
   /** Models that competed within the family, the chosen one among them. @default the family has one model */
-  readonly rivals?: readonly FitRival[]
+  readonly rivals?: readonly FitRival<C>[]
   /**
-   * Curves as likely as the data allow, for error bands: what the noise of the eigenvalues, and the choice among models that explain them,
-   * leave open. The same seed gives the same curves. A family that cannot tell leaves it out; bands then come from refits.
+   * Curves of the chosen model as likely as the data allow, for error bands: what the noise of the eigenvalues leaves open. The same seed
+   * gives the same curves. A family that cannot tell leaves it out; bands then come from refits.
    */
   readonly draws?: (count: number, seed: number) => readonly C[]
 }

@@ -52,6 +52,7 @@ const triple = v.tuple([v.number(), v.number(), v.number()])
 const bands = v.object({
   level: v.number(),
   laws: v.number(),
+  rivals: v.number(),
   from: v.picklist(['draws', 'refits', 'ladder']),
   cdf: v.array(triple),
   ks: v.number(),

@@ -12,13 +12,16 @@ const semicircle = (variance: number) =>
 
 describe('bands about a law', () => {
   const variances = Array.from({ length: 21 }, (_, k) => 0.9 + 0.01 * k)
-  const bands = lawBands(semicircle(1), variances.map(semicircle), 'draws')
+  const bands = lawBands(semicircle(1), { draws: variances.map(semicircle), rivals: [], from: 'draws' })
 
-  it('hold nine in ten of the laws they are made of', () => {
-    const edges = variances.map((variance) => edgesOf(semicircle(variance))[1]!)
+  it('are 1.645 deviations of the laws they are made of, and reach to every rival', () => {
+    const edges = variances.map((variance) => edgesOf(semicircle(variance))[1]! - 2)
+    const deviation = Math.sqrt(edges.reduce((sum, x) => sum + x * x, 0) / edges.length)
     const [low, high] = bands.support[1]
-    const inside = edges.filter((x) => x >= low && x <= high).length
-    expect(Math.abs(inside - 0.9 * edges.length)).toBeLessThanOrEqual(1)
+    expect([low, high]).toEqual([2 - 1.6448536 * deviation, 2 + 1.6448536 * deviation].map((x) => expect.closeTo(x, 6)))
+    const wide = lawBands(semicircle(1), { draws: [semicircle(1)], rivals: [semicircle(1.44)], from: 'draws' })
+    expect(wide.support[1]).toEqual([1.6, 2.4].map((x) => expect.closeTo(x, 9)))
+    expect([bands.rivals, wide.rivals]).toEqual([0, 1])
   })
 
   it('hold the law itself, everywhere', () => {
@@ -34,7 +37,11 @@ describe('bands about a law', () => {
   it('say nothing of edges where the laws have other bulks', () => {
     const split = flow.carry(freeLevyCurve({ a: 0, sigma2: 0.01, rates: [0.5, 0.5], jumps: [-1, 1] }), 8).law
     expect(split.bulks.length).toBeGreaterThan(1)
-    const mixed = lawBands(semicircle(1), [split, ...variances.slice(0, 3).map(semicircle)], 'draws')
+    const mixed = lawBands(semicircle(1), {
+      draws: [split, ...variances.slice(0, 3).map(semicircle)],
+      rivals: [],
+      from: 'draws',
+    })
     expect([mixed.edges, mixed.masses]).toEqual([null, null])
   })
 })

@@ -69,7 +69,7 @@ function judged(counts: CountsFit): FitResult<FreeLevyCurve> {
     curve: status === 'refused' ? null : freeLevyCurve(fit.parameters),
     residual: { value: fit.residual, cdf: fit.cdf, parts: fit.modes },
     rivals: rivalsOf(counts),
-    draws: (count, seed) => drawMeasures(counts, count, seed).map((parameters) => freeLevyCurve(parameters)),
+    draws: (count, seed) => drawMeasures(fit, count, seed).map((parameters) => freeLevyCurve(parameters)),
     details: { model: fit.model, jumps: fit.parameters.jumps.length, freedom: fit.freedom, ...fit.details },
   }
 }

@@ -1,4 +1,4 @@
-import { callPlugin, type Flow, type Law, type Spectrum } from '@freecurve/core'
+import { type Curve, callPlugin, type Flow, type Law, type Spectrum } from '@freecurve/core'
 import type { ChosenFit } from '../choose-fit.ts'
 import type { DecompressRequest, ReportHead } from '../decompress.ts'
 import type { Evolution } from '../evolve.ts'
@@ -24,12 +24,13 @@ export function bandsAt(
   if (bands === 0 || fit.status === 'refused' || !usable.includes(true)) return usable.map(() => null)
   const fitted: Spectrum = withoutOutliers(spectrum)
   const likely: LikelyCurves = likelyCurves(family, fit, fitted, familyOptions, bands, seed)
+  const rivals = (fit.rivals ?? []).flatMap(({ curve }) => (curve === null ? [] : [curve]))
   return evolution.carried.map(({ ratio, law }, i) => {
     if (!usable[i]) return null
-    const others = likely.curves
-      .map((curve) => callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)).law)
-      .filter(isUsable)
-    return others.length < FEWEST ? null : lawBands(law, others, likely.from)
+    const lawsOf = (curves: readonly Curve[]) =>
+      curves.map((curve) => callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)).law).filter(isUsable)
+    const draws = lawsOf(likely.curves)
+    return draws.length < FEWEST ? null : lawBands(law, { draws, rivals: lawsOf(rivals), from: likely.from })
   })
 }
 

@@ -16,6 +16,7 @@ export function ladderBands(law: Law, bands: PredictionBands, laws: number): Law
   return {
     level: 0.9,
     laws,
+    rivals: 0,
     from: 'ladder',
     cdf: kept.map((i) => [values[i]!, cdf.pointwise.low[i]!, cdf.pointwise.high[i]!] as const),
     ks: shares.reduce((most, p, i) => Math.max(most, high[i]! - p, p - low[i]!), 0),

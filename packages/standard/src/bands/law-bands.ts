@@ -15,8 +15,9 @@ export type Bounds = readonly [low: number, high: number]
 /** What the data leave open about a law: bounds that hold the truth nine times in ten, as far as the models behind them do. */
 export interface LawBands {
   readonly level: number
-  /** Number of laws the bounds were taken from. */
+  /** Number of laws the bounds were taken from, and of rival models that they reach to. */
   readonly laws: number
+  readonly rivals: number
   /** What made them: curves as likely as the data allow, refits to data with noise added, or a ladder's errors. */
   readonly from: 'draws' | 'refits' | 'ladder'
   /** Triples [x, low, high] of the CDF, each place by itself. */
@@ -44,55 +45,65 @@ const QUANTILES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
 /** Part of the laws that must have as many bulks as the prediction, for edges to be compared one by one. Chosen. */
 const ALIKE = 0.9
 
-/** Bounds about a law from other laws that may as well be true. The law itself lies within them. */
-export function lawBands(law: Law, others: readonly Law[], from: LawBands['from']): LawBands {
-  const bounds = (of: (one: Law) => number, among = others): Bounds => boundsOf(of(law), among.map(of))
+/** What may be true besides a law. */
+export interface OtherLaws {
+  /** Laws of the same model, as likely as the data allow. */
+  readonly draws: readonly Law[]
+  /** Laws of other models that explain the data too. */
+  readonly rivals: readonly Law[]
+  readonly from: LawBands['from']
+}
+
+/** Two-sided 90 % of a normal variable. */
+const NORMAL = 1.6448536269514722
+
+/**
+ * Bounds about a law. A value's half-width is √((1.645 s)² + r²): s the root mean square by which the draws differ from it, r the largest
+ * difference of a rival. The band of the whole CDF takes the 90 % quantile of the draws' largest differences for the first.
+ */
+export function lawBands(law: Law, { draws, rivals, from }: OtherLaws): LawBands {
+  const among = (list: readonly Law[], alike: (one: Law) => boolean) => list.filter(alike)
+  const bounds = (of: (one: Law) => number, alike: (one: Law) => boolean = () => true): Bounds => {
+    const own = of(law)
+    const half = halfWidth(
+      among(draws, alike).map((one) => of(one) - own),
+      among(rivals, alike).map((one) => of(one) - own),
+    )
+    return [own - half, own + half]
+  }
   const maybe = (of: (one: Law) => number | null): Bounds | null => {
-    if (of(law) === null) return null
-    const among = others.filter((one) => of(one) !== null)
-    return among.length < ALIKE * others.length ? null : bounds((one) => of(one)!, among)
+    const has = (one: Law) => of(one) !== null
+    if (!has(law) || among(draws, has).length < ALIKE * draws.length) return null
+    return bounds((one) => of(one)!, has)
   }
   const places = [...new Set(quantilesAt(law, SHARES))]
-  const at = (one: Law) => places.map((x) => cdfAt(one, x))
-  const [here, there] = [at(law), others.map(at)]
-  const suprema = there.map((values) => Math.max(...values.map((value, i) => Math.abs(value - here[i]!))))
-  const drawn = others.map((one) => quantilesAt(one, QUANTILES))
-  const own = quantilesAt(law, QUANTILES)
-  const alike = others.filter((one) => one.bulks.length === law.bulks.length)
-  const sameAtoms = others.filter((one) => one.atoms.length === law.atoms.length)
-  const enough = (list: readonly Law[]) => list.length >= ALIKE * others.length
+  const sameBulks = (one: Law) => one.bulks.length === law.bulks.length
+  const sameAtoms = (one: Law) => one.atoms.length === law.atoms.length
+  const enough = (alike: (one: Law) => boolean) => among(draws, alike).length >= ALIKE * draws.length
+  const inUnit = ([low, high]: Bounds): Bounds => [Math.max(0, low), Math.min(1, high)]
+  const gapsOf = (list: readonly Law[]) =>
+    list.map((one) => Math.max(...places.map((x) => Math.abs(cdfAt(one, x) - cdfAt(law, x)))))
   return {
     level: LEVEL,
-    laws: others.length,
+    laws: draws.length,
+    rivals: rivals.length,
     from,
-    cdf: places.map((x, i) => {
-      const [low, high] = boundsOf(
-        here[i]!,
-        there.map((values) => values[i]!),
-      )
-      return [x, low, high] as const
-    }),
-    ks: quantileOf(suprema, LEVEL),
-    quantiles: QUANTILES.map((p, i) => {
-      const [low, high] = boundsOf(
-        own[i]!,
-        drawn.map((values) => values[i]!),
-      )
-      return [p, low, high] as const
-    }),
-    support: [bounds((one) => supportOf(one)![0]), bounds((one) => supportOf(one)![1])],
-    edges: enough(alike) ? edgesOf(law).map((_, k) => bounds((one) => edgesOf(one)[k]!, alike)) : null,
-    masses: enough(alike) ? law.bulks.map((_, k) => bounds((one) => one.bulks[k]!.mass, alike)) : null,
-    atoms: enough(sameAtoms) ? law.atoms.map((_, k) => bounds((one) => one.atoms[k]!.weight, sameAtoms)) : null,
+    cdf: places.map((x) => [x, ...inUnit(bounds((one) => cdfAt(one, x)))] as const),
+    ks: Math.hypot(quantileOf(gapsOf(draws), LEVEL), Math.max(0, ...gapsOf(rivals))),
+    quantiles: QUANTILES.map((p) => [p, ...bounds((one) => quantilesAt(one, [p])[0]!)] as const),
+    support: [bounds((one) => supportOf(one)[0]), bounds((one) => supportOf(one)[1])],
+    edges: enough(sameBulks) ? edgesOf(law).map((_, k) => bounds((one) => edgesOf(one)[k]!, sameBulks)) : null,
+    masses: enough(sameBulks) ? law.bulks.map((_, k) => inUnit(bounds((one) => one.bulks[k]!.mass, sameBulks))) : null,
+    atoms: enough(sameAtoms) ? law.atoms.map((_, k) => inUnit(bounds((one) => one.atoms[k]!.weight, sameAtoms))) : null,
     logdet: maybe(logDeterminantOf),
     pseudoLogdet: maybe(pseudoLogDeterminantOf),
-    index: bounds(indexOf),
+    index: inUnit(bounds(indexOf)),
   }
 }
 
-function boundsOf(own: number, values: readonly number[]): Bounds {
-  const tail = (1 - LEVEL) / 2
-  return [Math.min(own, quantileOf(values, tail)), Math.max(own, quantileOf(values, 1 - tail))]
+function halfWidth(drawn: readonly number[], rivals: readonly number[]): number {
+  const s = drawn.length === 0 ? 0 : Math.sqrt(drawn.reduce((sum, x) => sum + x * x, 0) / drawn.length)
+  return Math.hypot(NORMAL * s, Math.max(0, ...rivals.map(Math.abs)))
 }
 
 /** The p-quantile of values at shares (k + ½)/n, straight between them. */
@@ -100,7 +111,7 @@ function quantileOf(values: readonly number[], p: number): number {
   const ascending = [...values].sort((a, b) => a - b)
   const last = ascending.length - 1
   const at = Math.min(last, Math.max(0, p * ascending.length - 0.5))
-  const k = Math.min(last - 1, Math.floor(at))
-  if (last === 0) return ascending[0]!
+  const k = Math.max(0, Math.min(last - 1, Math.floor(at)))
+  if (last <= 0) return ascending[0] ?? 0
   return ascending[k]! + (at - k) * (ascending[k + 1]! - ascending[k]!)
 }

@@ -1,12 +1,14 @@
 import type { FitRival } from '@freecurve/core'
-import { chi2Of } from './candidates.ts'
+import { type FreeLevyCurve, freeLevyCurve } from '@freecurve/curves'
+import { consistentUpTo } from '../../residual-limits.ts'
+import { type Candidate, chi2Of } from './candidates.ts'
 import { explains } from './explains.ts'
 import type { CountsFit } from './fit-counts.ts'
 
-/** The measures that competed, and why each but the chosen one lost. */
-export function rivalsOf({ chosen, candidates }: CountsFit): readonly FitRival[] {
+/** The measures that competed, why each but the chosen one lost, and the curves of those that might be true all the same. */
+export function rivalsOf({ chosen, candidates }: CountsFit): readonly FitRival<FreeLevyCurve>[] {
   const least = Math.min(...candidates.map(chi2Of))
-  const lost = (one: CountsFit['chosen']): string | null => {
+  const lost = (one: Candidate): string | null => {
     if (one === chosen) return null
     if (!explains(one, candidates)) return `leaves χ² ${(chi2Of(one) - least).toPrecision(3)} more than the best`
     const rank = candidates.indexOf(one) - candidates.indexOf(chosen)
@@ -17,5 +19,6 @@ export function rivalsOf({ chosen, candidates }: CountsFit): readonly FitRival[]
     residual: one.residual,
     freedom: one.freedom,
     lost: lost(one),
+    curve: one !== chosen && one.residual <= consistentUpTo(one.modes) ? freeLevyCurve(one.parameters) : null,
   }))
 }
