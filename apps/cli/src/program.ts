@@ -109,6 +109,19 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       finish(await (await import('./commands/inspect.ts')).inspectCommand(paths, options, io)),
     )
 
+  command(
+    'validate',
+    'Predict every larger size of a ladder from the smaller ones, and compare: what to expect of predictions for this matrix.',
+    ['validate n001024.npy n002048.npy n004096.npy'],
+  )
+    .argument('<spectrum...>', 'files of eigenvalues of at least two sizes of one matrix')
+    .option('--bands <laws>', 'laws behind the 90 % error bands; 0 for none', '40')
+    .option('--seed <number>', 'seed of their draws', '1')
+    .option('--out <file>', 'write the checks as JSON')
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/validate.ts')).validateCommand(paths, options, io)),
+    )
+
   command('compare', 'Distances between two spectra, or a report and a spectrum.', [
     'compare e.npy n050056.npy',
     'compare report.json n050056.npy',

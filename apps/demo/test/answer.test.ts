@@ -34,7 +34,7 @@ describe('the example', () => {
   it('has two bulks at eight times its size, near the true edges', async () => {
     const carried = await ask({ kind: 'carry', subject, n: 8000 })
     if (carried.kind !== 'carried') throw new Error(JSON.stringify(carried))
-    expect(carried.law.bulks.map(({ mass }) => mass.toFixed(2))).toEqual(['0.08', '0.02'])
+    expect(carried.law.bulks.map(({ mass }) => mass)).toEqual([expect.closeTo(0.075, 3), expect.closeTo(0.025, 3)])
     expect(carried.law.atoms[0]!.weight).toBeCloseTo(0.9, 6)
     expect(carried.law.mass).toBeCloseTo(1, 9)
   })

@@ -94,8 +94,24 @@ describe('a fit', () => {
       residual: { value: 1.2345678, cdf: 0.001, parts: 128 },
       reasons: ['something is odd'],
       candidates: [
-        { family: 'free-levy', status: 'consistent', residual: 1.2, reasons: [] },
-        { family: 'algebraic', status: 'refused', residual: null, reasons: ['no degree fits'] },
+        {
+          family: 'free-levy',
+          status: 'consistent',
+          residual: 1.2,
+          reasons: [],
+          model: null,
+          freedom: null,
+          lost: null,
+        },
+        {
+          family: 'algebraic',
+          status: 'refused',
+          residual: null,
+          reasons: ['no degree fits'],
+          model: null,
+          freedom: null,
+          lost: null,
+        },
       ],
     })
     expect(remarks).toHaveLength(3)

@@ -1,4 +1,4 @@
-import { FreecurveError, type Ladder, type OptionValues, type Registry } from '@freecurve/core'
+import { FreecurveError, type Ladder, type OptionValues, type Registry, type Spectrum } from '@freecurve/core'
 import { extrapolate, type LadderPrediction, type ScalingCandidate } from '@freecurve/ladder'
 import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
@@ -6,16 +6,13 @@ import type { Candidate } from './choose-fit.ts'
 import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
 import { lawReport } from './law-report.ts'
-import type { DecompressionReport, LadderReport } from './report.ts'
+import { type DecompressionReport, EMPIRICAL, type LadderReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 
 /** Spectra of one matrix at several sizes, and the sizes at which to predict. */
 export interface LadderRequest extends PredictionRequest {
   readonly ladder: Ladder
 }
-
-/** The id under which an extrapolation without a flow is asked for and reported. */
-export const EMPIRICAL = 'empirical' as const
 
 /** Draws of an extrapolation's bands, at least. */
 const FEWEST_DRAWS = 10
@@ -53,8 +50,15 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   return {
     ...found,
     trusted: found.trusted && against.length === 0,
-    report: { ...found.report, ladder: report, warnings },
+    report: { ...found.report, source: sourceOf(ladder), ladder: report, warnings },
   }
+}
+
+/** All files of a ladder, ascending in size. */
+function sourceOf({ spectra }: Ladder): Spectrum['source'] {
+  const checksums = spectra.flatMap(({ source }) => source.checksums ?? [])
+  const label = spectra.map(({ source }) => source.label).join(', ')
+  return checksums.length === 0 ? { label } : { label, checksums }
 }
 
 /** The first flow that explains every pair of sizes; the deformed one only where its aspect ratio is given or the same from all pairs. */
@@ -94,7 +98,7 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
   const untested = tested ? [] : ['two sizes leave nothing to test an extrapolation with: add a third']
   const report: DecompressionReport = {
     schema: REPORT_SCHEMA,
-    source: largest.source,
+    source: sourceOf(request.ladder),
     n0: largest.size,
     samples: largest.samples.length,
     flow: EMPIRICAL,

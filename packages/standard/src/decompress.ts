@@ -3,6 +3,7 @@ import {
   type CarriedEigenvalues,
   type Curve,
   type Flow,
+  FreecurveError,
   type OptionValues,
   type Registry,
   readOptions,
@@ -15,7 +16,7 @@ import { type ChosenFit, chooseFit } from './choose-fit.ts'
 import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
-import type { DecompressionReport, SizeReport } from './report.ts'
+import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { warningsAbout, warningsFor } from './warnings-for.ts'
 import { withoutOutliers } from './without-outliers.ts'
@@ -70,6 +71,12 @@ export type ReportHead = Pick<
 export function decompress(registry: Registry, request: DecompressRequest): Decompression {
   const { spectrum, sizes, bands = DEFAULT_BANDS, seed = 1 } = request
   checkSizes(sizes)
+  if (request.flow === EMPIRICAL)
+    throw new FreecurveError(
+      'E_USAGE',
+      `An extrapolation without a flow needs spectra of at least two sizes; these are all of size ${spectrum.size}.`,
+      { option: 'flow', got: request.flow },
+    )
   // Resolved before any work, so that a wrong name costs nothing.
   const flow = registry.get('flow', request.flow === undefined || request.flow === 'auto' ? 'free' : request.flow)
   const head: ReportHead = {

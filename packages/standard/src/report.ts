@@ -5,6 +5,9 @@ import type { FlowTest } from './ladder/flow-tests.ts'
 import type { LawReport } from './law-report.ts'
 import type { REPORT_SCHEMA } from './report-schema.ts'
 
+/** The id under which an extrapolation without a flow is asked for and reported. */
+export const EMPIRICAL = 'empirical' as const
+
 /** The prediction at one size. */
 export interface SizeReport extends LawReport {
   readonly n: number

@@ -1,6 +1,6 @@
 import { CURVE_SCHEMA, FreecurveError } from '@freecurve/core'
 import * as v from 'valibot'
-import { INSPECTION_SCHEMA, REPORT_SCHEMA } from './report-schema.ts'
+import { INSPECTION_SCHEMA, REPORT_SCHEMA, VALIDATION_SCHEMA } from './report-schema.ts'
 
 const pair = v.tuple([v.number(), v.number()])
 const atoms = v.array(v.object({ x: v.number(), weight: v.number() }))
@@ -231,6 +231,31 @@ export const inspectionSchema = v.variant('of', [
   }),
 ])
 
+/** The checks of `validate`. */
+export const validationSchema = v.object({
+  schema: v.literal(VALIDATION_SCHEMA),
+  version: v.string(),
+  sizes: v.array(v.number()),
+  tests: v.array(flowTest),
+  checks: v.array(
+    v.object({
+      from: v.array(v.number()),
+      to: v.number(),
+      flow: v.string(),
+      family: v.string(),
+      status: v.string(),
+      trusted: v.boolean(),
+      ks: v.nullable(v.number()),
+      w1PerDeviation: v.nullable(v.number()),
+      logdet: v.nullable(v.number()),
+      band: v.nullable(v.number()),
+      inBand: v.nullable(v.boolean()),
+      reasons: v.array(v.string()),
+    }),
+  ),
+  seed: v.nullable(v.number()),
+})
+
 /** A configuration: plugins by file or package. In a .js configuration plugins may also be values. */
 export const configSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -243,6 +268,7 @@ export const schemas = {
   report: reportSchema,
   evolution: evolutionSchema,
   inspection: inspectionSchema,
+  validation: validationSchema,
   config: configSchema,
 } as const
 

@@ -3,7 +3,7 @@ import { short } from './numbers.ts'
 import { table } from './table.ts'
 
 /** Each flow held against each pair of sizes; nothing for a single size. */
-export function describeLadder(ladder: LadderReport | null): readonly string[] {
+export function describeLadder(ladder: Pick<LadderReport, 'tests'> | null): readonly string[] {
   if (ladder === null) return []
   const rows = ladder.tests.map(({ flow, small, large, holds, residual, ks, ksUnchanged, reason }) => [
     flow,

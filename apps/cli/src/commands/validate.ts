@@ -1,0 +1,38 @@
+import { createLadder } from '@freecurve/core'
+import { validate } from '@freecurve/standard'
+import { checkOutputs } from '../files/planned-outputs.ts'
+import { readSpectra } from '../files/read-eigenvalues.ts'
+import { writeOutputs } from '../files/write-outputs.ts'
+import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { parseCount } from '../parse-options.ts'
+import { openRegistry } from '../plugins/open-registry.ts'
+import { describeValidation } from '../print/describe-validation.ts'
+import { version } from '../version.ts'
+
+/** Options of `validate`, as commander gives them. */
+export interface ValidateOptions extends CommonOptions {
+  readonly bands: string
+  readonly seed: string
+  readonly out?: string
+}
+
+/** `freecurve validate <spectrum…>`: every larger size predicted from every smaller one, and held against it. */
+export async function validateCommand(
+  paths: readonly string[],
+  options: ValidateOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  const [bands, seed] = [parseCount('bands', options.bands), parseCount('seed', options.seed)]
+  const { registry, files } = await openRegistry(options.plugin)
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
+  const ladder = createLadder(await readSpectra(registry, paths, undefined))
+  const validation = validate(registry, ladder, { bands, seed })
+  const json = JSON.stringify({ version, ...validation }, null, 1)
+  if (options.out !== undefined) await writeOutputs([{ path: options.out, content: `${json}\n` }])
+  if (options.json) io.out(json)
+  else if (!options.quiet) {
+    io.out(describeValidation(validation))
+    if (options.out !== undefined) io.out(`\nwrote ${options.out}`)
+  }
+  return 0
+}
