@@ -8,7 +8,7 @@ import { realCommand } from './real/command.ts'
 const USAGE = `accuracy laws <file> [--scale 1e8] [--json]     exact laws: the largest error of every quantity
 accuracy real <folder> [--family auto] [--json]    a ladder of real spectra: from each small one to the largest
 accuracy ensembles [--seeds 5] [--json]            sampled matrices whose law is known
-accuracy coverage [--seeds 20] [--json]            how often 90 % bands hold the truth`
+accuracy coverage [--seeds 5]  [--json]            how often 90 % bands hold the truth`
 
 try {
   const { positionals, values } = parseArgs({
