@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '@freecurve/core'
-import { coverageCommand } from './coverage/command.ts'
+import { coverageCommand } from './bands/command.ts'
 import { ensemblesCommand } from './ensembles/command.ts'
 import { lawsCommand } from './laws/command.ts'
 import { realCommand } from './real/command.ts'
