@@ -1,14 +1,12 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '@freecurve/core'
-import { coverageCommand } from './bands/command.ts'
 import { ensemblesCommand } from './ensembles/command.ts'
 import { lawsCommand } from './laws/command.ts'
 import { realCommand } from './real/command.ts'
 
 const USAGE = `accuracy laws <file> [--scale 1e8] [--json]     exact laws: the largest error of every quantity
 accuracy real <folder> [--family auto] [--json]    a ladder of real spectra: from each small one to the largest
-accuracy ensembles [--seeds 5] [--json]            sampled matrices whose law is known
-accuracy coverage [--seeds 5]  [--json]            how often 90 % bands hold the truth`
+accuracy ensembles [--seeds 5] [--json]            sampled matrices whose law is known`
 
 try {
   const { positionals, values } = parseArgs({
@@ -43,6 +41,5 @@ async function run(
   if (command === 'laws' && place !== undefined) return await lawsCommand(place, { scale, json })
   if (command === 'real' && place !== undefined) return await realCommand(place, { family, json })
   if (command === 'ensembles' && place === undefined) return ensemblesCommand({ seeds, json })
-  if (command === 'coverage' && place === undefined) return coverageCommand({ seeds, json })
   throw new Error('Which scoreboard, of what?')
 }

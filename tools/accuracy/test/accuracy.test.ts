@@ -8,7 +8,7 @@ import { missesOf } from '../src/laws/quantities.ts'
 import type { ReferenceFile } from '../src/laws/reference-file.ts'
 import { scaleFile } from '../src/laws/scale-law.ts'
 import { ladderFiles, planLadder } from '../src/real/ladder-files.ts'
-import { predict, predictFromLadder } from '../src/real/predict.ts'
+import { predict } from '../src/real/predict.ts'
 import { table } from '../src/table.ts'
 
 /** The semicircle at ratio 4, [−4, 4]: density √(16 − x²)/(8π). */
@@ -101,19 +101,10 @@ describe('accuracy real', () => {
     expect(() => planLadder(ladderFiles(['n0100.npy']))).toThrow()
   })
 
-  it('extrapolates what no flow explains, and judges the bands', () => {
-    const kernel = (n: number) => Float64Array.from({ length: n }, (_, k) => n / (n - k) ** 2)
-    const [first, second, third] = [100, 200, 400].map(kernel)
-    const found = predictFromLadder(standardRegistry, [first!, second!, third!], kernel(800), 20)
-    expect([found.flow, found.law, found.trusted]).toEqual(['empirical', 'empirical', true])
-    expect(found.ks).toBeLessThan(0.02)
-    expect(found.bands!.places).toBeGreaterThan(0.5)
-  })
-
   it('predicts a semicircle from its quantiles', () => {
     const small = standardRegistry.get('ensemble', 'semicircle').sample(200, 1)
     const large = standardRegistry.get('ensemble', 'semicircle').sample(400, 2, { sigma: Math.SQRT2 })
-    const { ks, size, replicates } = predict(standardRegistry, 'semicircle', [small], large, { bands: 0 })
+    const { ks, size, replicates } = predict(standardRegistry, 'semicircle', [small], large)
     expect([size, replicates]).toEqual([200, 1])
     expect(ks).toBeLessThan(0.05)
   })

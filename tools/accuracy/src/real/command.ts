@@ -5,45 +5,26 @@ import { standardRegistry } from '@freecurve/standard'
 import { toJson } from '../table.ts'
 import { describeLadder, type LadderReport } from './describe-ladder.ts'
 import { ladderFiles, planLadder } from './ladder-files.ts'
-import { type PredictOptions, predict, predictFromLadder } from './predict.ts'
+import { predict } from './predict.ts'
 
-/** Laws behind the bands of a run that is judged by them. */
-const BANDS = 40
-
-/** `accuracy real <folder>`: from each small spectrum of a ladder to its largest one. A folder of ladders stands for each of them. */
+/** `accuracy real <folder>`: from each small spectrum of a ladder to its largest one. */
 export async function realCommand(
   folder: string,
   options: { readonly family: string; readonly json: boolean },
 ): Promise<0> {
-  const reports: LadderReport[] = []
-  for (const place of await laddersIn(folder)) reports.push(await runLadder(place, options.family))
-  console.log(options.json ? toJson(reports) : reports.map(describeLadder).join('\n\n\n'))
-  return 0
-}
-
-async function laddersIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  if (ladderFiles(entries.map(({ name }) => name)).length > 0) return [folder]
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
-  if (folders.length === 0) throw new Error(`${folder} holds neither files n<size>.npy nor folders of them`)
-  return folders
-}
-
-async function runLadder(folder: string, family: string): Promise<LadderReport> {
   const { full, samples, singles } = planLadder(ladderFiles(await readdir(folder)))
   const truth = await valuesOf(folder, full.name)
-  const run = (from: string, values: readonly Float64Array[], options: PredictOptions) =>
-    predict(standardRegistry, from, values, truth, options)
+  const fromFile = async ({ name }: { readonly name: string }) =>
+    predict(standardRegistry, name, [await valuesOf(folder, name)], truth, options.family)
   const alone = []
-  for (const { name } of samples) alone.push(run(name, [await valuesOf(folder, name)], { family, bands: 0 }))
+  for (const file of samples) alone.push(await fromFile(file))
   const all = await Promise.all(samples.map(({ name }) => valuesOf(folder, name)))
-  const pooled = all.length > 1 ? [run(`${all.length} samples`, all, { family, bands: BANDS })] : []
-  const spectra = await Promise.all(singles.map(({ name }) => valuesOf(folder, name)))
-  const rest = singles.map(({ name }, k) => run(name, [spectra[k]!], { family, bands: BANDS }))
-  const ladders = spectra
-    .slice(1)
-    .map((_, k) => predictFromLadder(standardRegistry, spectra.slice(0, k + 2), truth, BANDS))
-  return { truth: join(folder, full.name), alone, pooled, singles: rest, ladders }
+  const pooled = all.length > 1 ? [predict(standardRegistry, `${all.length} samples`, all, truth, options.family)] : []
+  const rest = []
+  for (const file of singles) rest.push(await fromFile(file))
+  const report: LadderReport = { truth: full.name, alone, pooled, singles: rest }
+  console.log(options.json ? toJson(report) : describeLadder(report))
+  return 0
 }
 
 async function valuesOf(folder: string, name: string): Promise<Float64Array> {

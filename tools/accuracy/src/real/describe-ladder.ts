@@ -7,8 +7,6 @@ export interface LadderReport {
   readonly alone: readonly Prediction[]
   readonly pooled: readonly Prediction[]
   readonly singles: readonly Prediction[]
-  /** From the first two sizes together, the first three, … */
-  readonly ladders: readonly Prediction[]
 }
 
 /** Mean and largest of a measure. */
@@ -17,48 +15,30 @@ const spreadOf = (values: readonly number[]): { readonly mean: number; readonly 
   largest: Math.max(...values),
 })
 
-const HEAD = [
-  'from',
-  'flow',
-  'fit',
-  'model',
-  'residual',
-  'law',
-  'exit',
-  'KS',
-  'W1/std',
-  'logdet off',
-  'in bands',
-  'band',
-  's',
-]
+const HEAD = ['from', 'n0', 'family', 'fit', 'residual', 'smoothness', 'law', 'KS', 'W1/std', 'logdet off', 's']
 
 const row = (one: Prediction): readonly string[] => [
   one.from,
-  one.flow,
-  `${one.family}, ${one.fit}`,
-  one.model,
-  Number.isNaN(one.residual) ? '-' : short(one.residual, 3),
+  String(one.size),
+  one.family,
+  one.fit,
+  short(one.residual, 3),
+  typeof one.smoothness === 'number' ? short(one.smoothness, 3) : (one.smoothness ?? '-'),
   one.law,
-  one.trusted ? '0' : '3',
   short(one.ks, 3),
   short(one.w1PerDeviation, 3),
   one.logdet === null ? '-' : short(one.logdet, 3),
-  one.bands === null
-    ? '-'
-    : `${Math.round(100 * one.bands.places)} %${one.bands.whole ? ', whole' : ''}${one.bands.logdet === true ? ', logdet' : ''}`,
-  one.bands === null ? '-' : `±${short(one.bands.width, 2)}`,
   short(one.seconds, 3),
 ]
 
 /** The report for people. */
-export function describeLadder({ truth, alone, pooled, singles, ladders }: LadderReport): string {
+export function describeLadder({ truth, alone, pooled, singles }: LadderReport): string {
   const part = (title: string, runs: readonly Prediction[]) =>
     runs.length === 0 ? [] : [`${title}\n${table(HEAD, runs.map(row))}`]
   const ks = spreadOf(alone.map((one) => one.ks))
   const w1 = spreadOf(alone.map((one) => one.w1PerDeviation))
   const seconds = spreadOf(alone.map((one) => one.seconds))
-  const said = saidOf([...alone, ...pooled, ...singles, ...ladders])
+  const said = saidOf([...alone, ...pooled, ...singles])
   return [
     `Predicted: ${truth}`,
     ...part('Each sample of the smallest size alone', alone),
@@ -76,7 +56,6 @@ export function describeLadder({ truth, alone, pooled, singles, ladders }: Ladde
         ]),
     ...part('All of them pooled', pooled),
     ...part('One spectrum of each size alone', singles),
-    ...part('Spectra of several sizes together', ladders),
     ...(said.length > 0 ? [`What the product says of them\n${said.join('\n')}`] : []),
   ].join('\n\n')
 }
