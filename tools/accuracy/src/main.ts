@@ -1,24 +1,41 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '@freecurve/core'
+import { coverageCommand } from './band-coverage/command.ts'
 import { ensemblesCommand } from './ensembles/command.ts'
 import { lawsCommand } from './laws/command.ts'
 import { realCommand } from './real/command.ts'
 
-const USAGE = `accuracy laws <file> [--scale 1e8] [--json]     exact laws: the largest error of every quantity
-accuracy real <folder> [--family auto] [--json]    a ladder of real spectra: from each small one to the largest
-accuracy ensembles [--seeds 5] [--json]            sampled matrices whose law is known`
+const USAGE = `accuracy laws <file> [--scale 1e8] [--json]                       exact laws: the largest error of every quantity
+accuracy real <folder> [--family auto] [--bands] [--json]         ladders of real spectra: from small ones to the largest
+accuracy ensembles [--seeds 20] [--trials <name,…>] [--json]      sampled matrices whose law is known, or that have none
+accuracy coverage [--seeds 40] [--trials <name,…>] [--json]       how often 90 % bands hold the truth`
 
-try {
-  const { positionals, values } = parseArgs({
+/** Options of each scoreboard, besides --json. */
+const OPTIONS: { readonly [command: string]: readonly string[] } = {
+  laws: ['scale'],
+  real: ['family', 'bands'],
+  ensembles: ['seeds', 'trials'],
+  coverage: ['seeds', 'trials'],
+}
+
+type Given = ReturnType<typeof read>['values']
+
+const read = () =>
+  parseArgs({
     allowPositionals: true,
     options: {
-      scale: { type: 'string', default: '1' },
-      family: { type: 'string', default: 'auto' },
-      seeds: { type: 'string', default: '5' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+      scale: { type: 'string' },
+      family: { type: 'string' },
+      bands: { type: 'boolean' },
+      seeds: { type: 'string' },
+      trials: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
     },
   })
+
+try {
+  const { positionals, values } = read()
   if (values.help) console.log(USAGE)
   else process.exitCode = await run(positionals, values)
 } catch (thrown) {
@@ -26,20 +43,30 @@ try {
   process.exitCode = 2
 }
 
-async function run(
-  positionals: readonly string[],
-  given: { readonly scale: string; readonly family: string; readonly seeds: string; readonly json: boolean },
-): Promise<0 | 1> {
-  const [command, place] = positionals
-  const { json, family } = given
-  const scale = Number(given.scale)
-  const seeds = Number(given.seeds)
-  if (!(scale > 0 && Number.isFinite(scale))) throw new Error(`--scale wants a positive number; got ${given.scale}`)
-  if (!(Number.isInteger(seeds) && seeds >= 1))
-    throw new Error(`--seeds wants a whole number from 1; got ${given.seeds}`)
-  if (positionals.length > 2) throw new Error(`Nothing reads ${positionals.slice(2).join(' ')}.`)
-  if (command === 'laws' && place !== undefined) return await lawsCommand(place, { scale, json })
-  if (command === 'real' && place !== undefined) return await realCommand(place, { family, json })
-  if (command === 'ensembles' && place === undefined) return ensemblesCommand({ seeds, json })
+async function run([command, place, ...more]: readonly string[], given: Given): Promise<0 | 1> {
+  const { json = false, family = 'auto', bands = false, scale = '1' } = given
+  const unread = Object.keys(given).find((name) => name !== 'json' && !OPTIONS[command ?? '']?.includes(name))
+  if (command !== undefined && Object.hasOwn(OPTIONS, command) && unread !== undefined)
+    throw new Error(`accuracy ${command} does not read --${unread}.`)
+  if (more.length > 0) throw new Error(`Nothing reads ${more.join(' ')}.`)
+  const trials = given.trials?.split(',').map((part) => part.trim()) ?? []
+  if (command === 'laws' && place !== undefined) return await lawsCommand(place, { scale: scaleOf(scale), json })
+  if (command === 'real' && place !== undefined) return await realCommand(place, { family, bands, json })
+  if (command === 'ensembles' && place === undefined)
+    return ensemblesCommand({ seeds: seedsOf(given.seeds ?? '20'), trials, json })
+  if (command === 'coverage' && place === undefined)
+    return coverageCommand({ seeds: seedsOf(given.seeds ?? '40'), trials, json })
   throw new Error('Which scoreboard, of what?')
+}
+
+function scaleOf(text: string): number {
+  const scale = Number(text)
+  if (!(scale > 0 && Number.isFinite(scale))) throw new Error(`--scale wants a positive number; got ${text}`)
+  return scale
+}
+
+function seedsOf(text: string): number {
+  const seeds = Number(text)
+  if (!(Number.isInteger(seeds) && seeds >= 1)) throw new Error(`--seeds wants a whole number from 1; got ${text}`)
+  return seeds
 }

@@ -1,5 +1,5 @@
 import type { Law } from '@freecurve/core'
-import { cdfAt, distancesToSpectrum, eigenvaluesOf, supportOf } from '@freecurve/law'
+import { cdfAt, distancesBetweenLaws, supportOf } from '@freecurve/law'
 
 /** How far a predicted law is from the exact one. */
 export interface LawDifference {
@@ -11,13 +11,13 @@ export interface LawDifference {
   readonly bulkMass: number
   /** Largest error of an edge over its bulk's width; NaN where the predicted law has another number of bulks. */
   readonly edge: number
-  /** Kolmogorov–Smirnov distance to the exact law's quantiles: within 1/(2n) of the distance to the law itself. An atom in the wrong place counts whole. */
+  /** Kolmogorov–Smirnov distance to the exact law. An atom in the wrong place counts whole. */
   readonly ks: number
   readonly bulks: readonly [predicted: number, exact: number]
 }
 
-/** @param n how many quantiles of the exact law stand for it */
-export function compareLaws(predicted: Law, exact: Law, n: number): LawDifference {
+/** The errors of a predicted law that has mass. */
+export function compareLaws(predicted: Law, exact: Law): LawDifference {
   const cells = cellsOf(exact)
   const sameBulks = predicted.bulks.length === exact.bulks.length
   return {
@@ -27,7 +27,7 @@ export function compareLaws(predicted: Law, exact: Law, n: number): LawDifferenc
     edge: sameBulks
       ? Math.max(...exact.bulks.map((bulk, k) => edgeError(predicted.bulks[k]!.support, bulk.support)))
       : Number.NaN,
-    ks: distancesToSpectrum(predicted, eigenvaluesOf(exact, n)).ks,
+    ks: distancesBetweenLaws(predicted, exact).ks,
     bulks: [predicted.bulks.length, exact.bulks.length],
   }
 }

@@ -1,68 +1,65 @@
+import { saidOf } from '../said-of.ts'
+import { countsOf, summaryOf } from '../summary.ts'
 import { short, table } from '../table.ts'
 import type { TrialRun } from './run-trial.ts'
+import { QUANTITIES, type Quantity, type Trial } from './trial.ts'
 
-const HEAD = [
-  'ensemble',
-  'ratio',
-  'seed',
-  'fit',
-  'residual',
-  'law',
-  'bulks',
-  'atom weight',
-  'atom place',
-  'bulk mass',
-  'edge',
-  'KS',
-  'logdet',
-  's',
-]
-
-/** Every run, and the mean and largest error over the seeds of every ensemble. */
-export function describeRuns(runs: readonly TrialRun[]): string {
-  const rows = runs.map((run) => [
-    run.trial,
-    String(run.ratio),
-    String(run.seed),
-    run.fit,
-    short(run.residual, 3),
-    run.law,
-    run.bulks[0] === run.bulks[1] ? String(run.bulks[0]) : `${run.bulks[0]} for ${run.bulks[1]}`,
-    short(run.atomWeight, 2),
-    Number.isNaN(run.atomPlace) ? '-' : short(run.atomPlace, 2),
-    short(run.bulkMass, 2),
-    short(run.edge, 2),
-    short(run.ks, 2),
-    run.logdet === null ? '-' : short(run.logdet, 2),
-    short(run.seconds, 2),
-  ])
-  const names = [...new Set(runs.map(({ trial }) => trial))]
-  const summary = names.map((name) => {
-    const own = runs.filter(({ trial }) => trial === name)
-    const spread = (value: (run: TrialRun) => number) => {
-      const values = own.map(value)
-      const mean = values.reduce((sum, x) => sum + x, 0) / values.length
-      return `${short(mean, 2)} / ${short(Math.max(...values), 2)}`
-    }
-    const trusted = own.filter((run) => run.trusted).length
-    return [
-      name,
-      String(own[0]!.ratio),
-      `${trusted} of ${own.length}`,
-      spread((run) => run.atomWeight),
-      own.some(({ atomPlace }) => Number.isNaN(atomPlace)) ? '-' : spread((run) => run.atomPlace),
-      spread((run) => run.bulkMass),
-      spread((run) => run.edge),
-      spread((run) => run.ks),
-      own.some(({ logdet }) => logdet === null) ? '-' : spread((run) => Math.abs(run.logdet!)),
-    ]
-  })
-  const reasons = runs.flatMap(({ trial, seed, reasons }) =>
-    reasons.map((reason) => `  ${trial}, seed ${seed}: ${reason}`),
-  )
+/** What came of every trial over its seeds: how it ended, how far off it was, which targets it meets and what the product says. */
+export function describeRuns(trials: readonly Trial[], runs: readonly TrialRun[]): string {
+  const of = (trial: Trial) => runs.filter((run) => run.trial === trial.name)
+  const said = trials.flatMap((trial) => saidOf(of(trial).flatMap(textsOf)))
   return [
-    table(HEAD, rows),
-    `Mean / largest error over the seeds\n${table(['ensemble', 'ratio', 'trusted', 'atom weight', 'atom place', 'bulk mass', 'edge', 'KS', 'logdet'], summary)}`,
-    ...(reasons.length > 0 ? [`What the product says of them\n${reasons.join('\n')}`] : []),
+    `How they end\n${table(
+      ['trial', 'ratio', 'trusted', 'right', 'exit code', 'family', 'fit', 'law', 'outliers', 'false', 's', 'largest'],
+      trials.map((trial) => ending(trial, of(trial))),
+    )}`,
+    `Errors over the seeds ("met": seeds within the target of the issue)\n${table(
+      ['trial', 'error of', 'median', 'mean', 'largest', 'target', 'met'],
+      trials.flatMap((trial) => errors(trial, of(trial))),
+    )}`,
+    ...(said.length > 0 ? [`What the product says of them\n${said.join('\n')}`] : []),
   ].join('\n\n')
 }
+
+function ending({ name, ratio, outliers }: Trial, runs: readonly TrialRun[]): readonly string[] {
+  const trusted = runs.filter((run) => run.trusted).length
+  const right = runs.filter((run) => run.trusted === run.possible).length
+  const { mean, largest } = summaryOf(runs.map(({ seconds }) => seconds))
+  const seen = runs.flatMap((run) => (run.outliers === null ? [] : [run.outliers]))
+  const count = (field: 'found' | 'false') => String(seen.reduce((sum, one) => sum + one[field], 0))
+  return [
+    name,
+    String(ratio),
+    `${trusted} of ${runs.length}`,
+    `${right} of ${runs.length}`,
+    countsOf(runs.map(({ exitCode }) => exitCode)),
+    countsOf(runs.map(({ family }) => family)),
+    countsOf(runs.map(({ fit }) => fit)),
+    countsOf(runs.map(({ law }) => law)),
+    outliers.length === 0 ? '-' : `${count('found')} of ${outliers.length * runs.length}`,
+    count('false'),
+    short(mean, 2),
+    short(largest, 2),
+  ]
+}
+
+function errors({ name, targets }: Trial, runs: readonly TrialRun[]): readonly (readonly string[])[] {
+  const seen = (quantity: Quantity) =>
+    targets[quantity] !== undefined || runs.some(({ errors }) => errors[quantity] !== undefined)
+  return QUANTITIES.filter(seen).map((quantity) => {
+    const values = runs.map(({ errors }) => errors[quantity] ?? Number.NaN)
+    const { median, mean, largest } = summaryOf(values)
+    const target = targets[quantity]
+    return [
+      name,
+      quantity,
+      short(median, 2),
+      short(mean, 2),
+      short(largest, 2),
+      target === undefined ? '' : String(target),
+      target === undefined ? '' : `${values.filter((x) => x <= target).length} of ${values.length}`,
+    ]
+  })
+}
+
+const textsOf = ({ trial, seed, reasons }: TrialRun) => reasons.map((text) => ({ of: `${trial}, seed ${seed}`, text }))

@@ -1,65 +1,91 @@
 import { createSpectrum, type Law, messageOf, type Registry } from '@freecurve/core'
-import { logDeterminantOf, pseudoLogDeterminantOf } from '@freecurve/law'
-import { decompress, evolve } from '@freecurve/standard'
+import { logDeterminantOf, pseudoLogDeterminantOf, supportOf } from '@freecurve/law'
+import { type Decompression, decompress } from '@freecurve/standard'
+import { exitCodeOf, exitCodeOfThrown } from '../exit-code.ts'
 import { compareLaws, type LawDifference } from './compare-laws.ts'
-import type { Trial } from './trials.ts'
+import { type OutlierErrors, outlierErrors } from './outlier-errors.ts'
+import type { Quantity, Trial } from './trial.ts'
 
-/** One sampled matrix, predicted with no option. */
-export interface TrialRun extends LawDifference {
+/** One sampled matrix, predicted. */
+export interface TrialRun {
   readonly trial: string
   readonly ratio: number
   readonly seed: number
+  readonly family: string
   readonly fit: string
   readonly law: string
   readonly trusted: boolean
+  /** Whether there is a law to predict: where there is none the run is right unless it is trusted. */
+  readonly possible: boolean
+  readonly exitCode: number
   readonly residual: number
-  /** Predicted minus exact log-determinant per dimension, or pseudo log-determinant where there is an atom at 0. */
-  readonly logdet: number | null
+  /** What the law has; missing numbers are NaN, those that the trial has not are left out. */
+  readonly errors: { readonly [Q in Quantity]?: number }
+  readonly bulks: readonly [predicted: number, exact: number]
+  /** Null where there is no law to predict, or none was. */
+  readonly outliers: OutlierErrors | null
   readonly seconds: number
   readonly reasons: readonly string[]
 }
 
-const logdetOf = (law: Law): number | null => logDeterminantOf(law) ?? pseudoLogDeterminantOf(law)
-
-/** Samples the ensemble at n0, predicts the law at ratio · n0, and compares it with the exact one. */
-export function runTrial(registry: Registry, trial: Trial, seed: number, n0: number): TrialRun {
-  const ensemble = registry.get('ensemble', trial.ensemble)
-  const n = n0 * trial.ratio
-  const curve = ensemble.curve(trial.options)
-  const exact = evolve(registry, { curve, ratios: [trial.ratio], report: { at: [] } }).carried[0]!.law
-  const spectrum = createSpectrum([ensemble.sample(n0, seed, trial.options)])
-  const about = { trial: trial.name, ratio: trial.ratio, seed }
+/** Samples the trial at n0, predicts the law at ratio · n0, and compares it with the exact one, or with none. */
+export function runTrial(registry: Registry, trial: Trial, exact: Law | null, seed: number, n0: number): TrialRun {
+  const spectrum = createSpectrum([trial.sample(n0, seed)])
+  const about = { trial: trial.name, ratio: trial.ratio, seed, possible: exact !== null }
   const started = performance.now()
+  const elapsed = () => (performance.now() - started) / 1000
   try {
-    const { report, carried, trusted } = decompress(registry, { spectrum, sizes: [n] })
-    const seconds = (performance.now() - started) / 1000
-    const law = carried[0]?.law
-    const { fit } = report
-    const said = { fit: fit.status, trusted, residual: fit.residual?.value ?? Number.NaN, seconds }
-    if (law === undefined) return { ...about, ...said, ...NOTHING, law: 'none', reasons: fit.reasons }
-    const got = logdetOf(law)
-    const wanted = logdetOf(exact)
-    return {
-      ...about,
-      ...said,
-      ...compareLaws(law, exact, n),
-      law: law.status,
-      logdet: got === null || wanted === null ? null : got - wanted,
-      reasons: [...fit.reasons, ...law.reasons],
-    }
+    const request = { ...trial.request, spectrum, sizes: [Math.round(n0 * trial.ratio)], bands: 0 }
+    const found = decompress(registry, request)
+    return { ...about, seconds: elapsed(), ...judged(found, trial, exact) }
   } catch (thrown) {
-    const seconds = (performance.now() - started) / 1000
-    const said = { fit: 'failed', law: 'failed', trusted: false, residual: Number.NaN, seconds }
-    return { ...about, ...said, ...NOTHING, reasons: [messageOf(thrown)] }
+    const said = { family: 'none', fit: 'failed', law: 'failed', trusted: false, residual: Number.NaN }
+    const exitCode = exitCodeOfThrown(thrown)
+    return { ...about, ...said, seconds: elapsed(), exitCode, ...missing(exact), reasons: [messageOf(thrown)] }
   }
 }
 
-const NOTHING = {
-  atomWeight: Number.NaN,
-  atomPlace: Number.NaN,
-  bulkMass: Number.NaN,
-  edge: Number.NaN,
-  ks: Number.NaN,
-  bulks: [0, 0],
-  logdet: null,
-} as const
+const missing = (exact: Law | null) => ({
+  errors: exact === null ? {} : { KS: Number.NaN },
+  bulks: [0, exact?.bulks.length ?? 0] as const,
+  outliers: null,
+})
+
+function judged({ report, carried, trusted }: Decompression, trial: Trial, exact: Law | null) {
+  const law = carried[0]?.law
+  const { fit } = report
+  const said = {
+    family: fit.family,
+    fit: fit.status,
+    law: law?.status ?? 'none',
+    trusted,
+    exitCode: exitCodeOf(trusted),
+    residual: fit.residual?.value ?? Number.NaN,
+    reasons: [...fit.reasons, ...(law?.reasons ?? []), ...report.warnings],
+  }
+  if (law === undefined || exact === null || law.bulks.length + law.atoms.length === 0)
+    return { ...said, ...missing(exact) }
+  const difference = compareLaws(law, exact)
+  const [low, high] = supportOf(exact)!
+  const span = Math.max(high, ...trial.outliers) - Math.min(low, ...trial.outliers)
+  const outliers = outlierErrors(report.sizes[0]!.outliers, trial.outliers, span)
+  return { ...said, errors: errorsOf(difference, outliers, law, exact), bulks: difference.bulks, outliers }
+}
+
+function errorsOf(difference: LawDifference, outliers: OutlierErrors, law: Law, exact: Law): TrialRun['errors'] {
+  const wanted = logdetOf(exact)
+  const got = logdetOf(law)
+  const atoms = law.atoms.length + exact.atoms.length > 0
+  return {
+    KS: difference.ks,
+    ...(atoms && { 'atom weight': difference.atomWeight }),
+    ...(law.atoms.length > 0 && exact.atoms.length > 0 && { 'atom place': difference.atomPlace }),
+    ...(exact.bulks.length > 1 && { 'bulk mass': difference.bulkMass }),
+    edge: difference.edge,
+    ...(wanted !== null && { logdet: got === null ? Number.NaN : Math.abs(got - wanted) }),
+    ...(outliers.wanted > 0 && { 'outlier place': outliers.place }),
+  }
+}
+
+/** Log-determinant per dimension, or where there is an atom at 0 that of the rest; null where both signs occur. */
+const logdetOf = (law: Law): number | null => logDeterminantOf(law) ?? pseudoLogDeterminantOf(law)

@@ -1,69 +1,87 @@
+import { saidOf } from '../said-of.ts'
+import { summaryOf } from '../summary.ts'
 import { short, table } from '../table.ts'
+import { describeFlowTests } from './describe-flow-tests.ts'
 import type { Prediction } from './predict.ts'
 
 /** Predictions of one ladder, in the groups they are judged in. */
 export interface LadderReport {
+  readonly folder: string
   readonly truth: string
   readonly alone: readonly Prediction[]
   readonly pooled: readonly Prediction[]
   readonly singles: readonly Prediction[]
+  readonly ladders: readonly Prediction[]
 }
 
-/** Mean and largest of a measure. */
-const spreadOf = (values: readonly number[]): { readonly mean: number; readonly largest: number } => ({
-  mean: values.reduce((sum, x) => sum + x, 0) / values.length,
-  largest: Math.max(...values),
-})
-
-const HEAD = ['from', 'n0', 'family', 'fit', 'residual', 'smoothness', 'law', 'KS', 'W1/std', 'logdet off', 's']
+const HEAD = [
+  'from',
+  'flow',
+  'family',
+  'fit',
+  'residual',
+  'smoothness',
+  'law',
+  'KS',
+  'W1/std',
+  'logdet off',
+  'in bands',
+  'whole',
+  'width',
+  'exit',
+  's',
+]
 
 const row = (one: Prediction): readonly string[] => [
   one.from,
-  String(one.size),
+  one.flow,
   one.family,
   one.fit,
-  short(one.residual, 3),
+  Number.isNaN(one.residual) ? '-' : short(one.residual, 3),
   typeof one.smoothness === 'number' ? short(one.smoothness, 3) : (one.smoothness ?? '-'),
   one.law,
   short(one.ks, 3),
   short(one.w1PerDeviation, 3),
   one.logdet === null ? '-' : short(one.logdet, 3),
+  one.bands === null ? '-' : `${Math.round(100 * one.bands.pointwise)} %`,
+  one.bands === null ? '-' : one.bands.whole ? 'yes' : 'no',
+  one.bands === null ? '-' : short(one.bands.width, 2),
+  String(one.exitCode),
   short(one.seconds, 3),
 ]
 
 /** The report for people. */
-export function describeLadder({ truth, alone, pooled, singles }: LadderReport): string {
+export function describeLadder({ folder, truth, alone, pooled, singles, ladders }: LadderReport): string {
   const part = (title: string, runs: readonly Prediction[]) =>
     runs.length === 0 ? [] : [`${title}\n${table(HEAD, runs.map(row))}`]
-  const ks = spreadOf(alone.map((one) => one.ks))
-  const w1 = spreadOf(alone.map((one) => one.w1PerDeviation))
-  const seconds = spreadOf(alone.map((one) => one.seconds))
-  const said = saidOf([...alone, ...pooled, ...singles])
+  const said = saidOf(
+    [...alone, ...pooled, ...singles, ...ladders].flatMap(({ from, reasons }) =>
+      reasons.map((text) => ({ of: from, text })),
+    ),
+  )
   return [
-    `Predicted: ${truth}`,
+    `Predicted: ${truth} of ${folder}\n"in bands": share of the 90 % band's places that hold the truth; "whole": the truth within the band everywhere; "width": its half-width over the true KS`,
     ...part('Each sample of the smallest size alone', alone),
-    ...(alone.length === 0
-      ? []
-      : [
-          table(
-            ['', 'mean', 'largest'],
-            [
-              ['KS', short(ks.mean, 3), short(ks.largest, 3)],
-              ['W1/std', short(w1.mean, 3), short(w1.largest, 3)],
-              ['s', short(seconds.mean, 3), short(seconds.largest, 3)],
-            ],
-          ),
-        ]),
+    ...(alone.length === 0 ? [] : [spreads(alone)]),
     ...part('All of them pooled', pooled),
     ...part('One spectrum of each size alone', singles),
+    ...part('Spectra of several sizes together', ladders),
+    ...(ladders.length === 0 ? [] : [`What the sizes say of the flows\n${describeFlowTests(ladders)}`]),
     ...(said.length > 0 ? [`What the product says of them\n${said.join('\n')}`] : []),
   ].join('\n\n')
 }
 
-/** Every reason and warning once, with the runs it was said of. */
-function saidOf(runs: readonly Prediction[]): readonly string[] {
-  const said = new Map<string, readonly string[]>()
-  for (const { from, reasons } of runs)
-    for (const reason of reasons) said.set(reason, [...(said.get(reason) ?? []), from])
-  return [...said].map(([reason, of]) => `  ${of[0]}${of.length > 1 ? ` and ${of.length - 1} more` : ''}: ${reason}`)
+function spreads(runs: readonly Prediction[]): string {
+  const line = (name: string, of: (one: Prediction) => number) => {
+    const { mean, median, largest } = summaryOf(runs.map(of))
+    return [name, short(mean, 3), short(median, 3), short(largest, 3)]
+  }
+  return table(
+    ['', 'mean', 'median', 'largest'],
+    [
+      line('KS', ({ ks }) => ks),
+      line('W1/std', ({ w1PerDeviation }) => w1PerDeviation),
+      line('s', ({ seconds }) => seconds),
+    ],
+  )
 }

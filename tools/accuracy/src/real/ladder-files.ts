@@ -24,6 +24,8 @@ export interface LadderPlan {
   readonly samples: readonly LadderFile[]
   /** The plain file of every size below the full one. */
   readonly singles: readonly LadderFile[]
+  /** The first two of those together, the first three, and so on to all of them. */
+  readonly ladders: readonly (readonly LadderFile[])[]
 }
 
 /** The runs a ladder asks for. Throws an Error unless there are files of two sizes. */
@@ -34,5 +36,6 @@ export function planLadder(files: readonly LadderFile[]): LadderPlan {
     throw new Error('a ladder is a folder with files n<size>.npy of at least two sizes')
   const samples = files.filter(({ size, sample }) => size === smallest.size && sample !== null)
   const singles = files.filter(({ size, sample }) => sample === null && size < full.size)
-  return { full, samples, singles }
+  const ladders = singles.slice(1).map((_, k) => singles.slice(0, k + 2))
+  return { full, samples, singles, ladders }
 }
