@@ -1,6 +1,6 @@
 import type { Law } from '@freecurve/core'
-import { createRandom } from '@freecurve/numerics'
 import { quantilesAt } from '@freecurve/law'
+import { createRandom } from '@freecurve/numerics'
 
 /** Standard deviation of an eigenvalue's rank about its place: eigenvalues repel, so that it stays below one at every size. */
 const RANK_NOISE = 0.4
