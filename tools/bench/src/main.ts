@@ -14,11 +14,11 @@ const COMMANDS = {
   eigen: eigenCommand,
 }
 
-const USAGE = `bench evolve [--json]   laws of known curves at other ratios
-bench fit [--json]      fits, over sizes and replicates
-bench cli [--json]      the command line as whole processes
-bench decompress [--json]   the whole command, over sizes and replicates, with and without bands
-bench eigen [--json]    eigenvalues of dense symmetric matrices, against ml-matrix`
+const USAGE = `bench evolve [--json]      laws of known curves at other ratios
+bench fit [--json]         fits, over sizes and replicates
+bench cli [--json]         the command line as whole processes
+bench decompress [--json]  the whole command, over sizes and replicates, with and without bands
+bench eigen [--json]       eigenvalues of dense symmetric matrices, against ml-matrix`
 
 try {
   const { positionals, values } = parseArgs({
