@@ -17,7 +17,7 @@ export const QUANTITIES = [
 export type Quantity = (typeof QUANTITIES)[number]
 
 /** The largest error that meets the issue "Fitting real spectra"; none for what it asks no number of. */
-export type Targets = { readonly [Q in Quantity]?: number }
+type Targets = { readonly [Q in Quantity]?: number }
 
 /** Sampled matrices, and how far to predict from them. */
 export interface Trial {
