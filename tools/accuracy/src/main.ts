@@ -53,7 +53,7 @@ async function run([command, place, ...more]: readonly string[], given: Given): 
   if (command === 'laws' && place !== undefined) return await lawsCommand(place, { scale: scaleOf(scale), json })
   if (command === 'real' && place !== undefined) return await realCommand(place, { family, bands, json })
   if (command === 'ensembles' && place === undefined)
-    return ensemblesCommand({ seeds: seedsOf(given.seeds ?? '20'), trials, json })
+    return await ensemblesCommand({ seeds: seedsOf(given.seeds ?? '20'), trials, json })
   if (command === 'coverage' && place === undefined)
     return coverageCommand({ seeds: seedsOf(given.seeds ?? '40'), trials, json })
   throw new Error('Which scoreboard, of what?')

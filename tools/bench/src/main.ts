@@ -1,16 +1,24 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '@freecurve/core'
 import { cliCommand } from './cli/command.ts'
+import { decompressCommand } from './decompress/command.ts'
 import { eigenCommand } from './eigen/command.ts'
 import { evolveCommand } from './evolve/command.ts'
 import { fitCommand } from './fit/command.ts'
 
-const COMMANDS = { evolve: evolveCommand, fit: fitCommand, cli: cliCommand, eigen: eigenCommand }
+const COMMANDS = {
+  evolve: evolveCommand,
+  fit: fitCommand,
+  cli: cliCommand,
+  decompress: decompressCommand,
+  eigen: eigenCommand,
+}
 
-const USAGE = `bench evolve [--json]   laws of known curves at other ratios
-bench fit [--json]      fits, over sizes and replicates
-bench cli [--json]      the command line as whole processes
-bench eigen [--json]    eigenvalues of dense symmetric matrices, against ml-matrix`
+const USAGE = `bench evolve [--json]      laws of known curves at other ratios
+bench fit [--json]         fits, over sizes and replicates
+bench cli [--json]         the command line as whole processes
+bench decompress [--json]  the whole command, over sizes and replicates, with and without bands
+bench eigen [--json]       eigenvalues of dense symmetric matrices, against ml-matrix`
 
 try {
   const { positionals, values } = parseArgs({

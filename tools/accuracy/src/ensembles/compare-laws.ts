@@ -13,12 +13,15 @@ export interface LawDifference {
   readonly edge: number
   /** Kolmogorov–Smirnov distance to the exact law. An atom in the wrong place counts whole. */
   readonly ks: number
+  /** Wasserstein-1 over the exact law's standard deviation: an atom nearly in its place counts little. */
+  readonly w1PerDeviation: number
   readonly bulks: readonly [predicted: number, exact: number]
 }
 
 /** The errors of a predicted law that has mass. */
 export function compareLaws(predicted: Law, exact: Law): LawDifference {
   const cells = cellsOf(exact)
+  const { ks, w1PerDeviation } = distancesBetweenLaws(predicted, exact)
   const sameBulks = predicted.bulks.length === exact.bulks.length
   return {
     atomWeight: atomWeightError(predicted, exact),
@@ -27,7 +30,8 @@ export function compareLaws(predicted: Law, exact: Law): LawDifference {
     edge: sameBulks
       ? Math.max(...exact.bulks.map((bulk, k) => edgeError(predicted.bulks[k]!.support, bulk.support)))
       : Number.NaN,
-    ks: distancesBetweenLaws(predicted, exact).ks,
+    ks,
+    w1PerDeviation: w1PerDeviation ?? Number.NaN,
     bulks: [predicted.bulks.length, exact.bulks.length],
   }
 }

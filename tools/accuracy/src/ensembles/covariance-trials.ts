@@ -1,5 +1,6 @@
 import type { Registry } from '@freecurve/core'
 import { lawOf } from './ensemble-trial.ts'
+import { kept } from './samplers/kept.ts'
 import { covarianceEigenvalues } from './samplers/wishart.ts'
 import type { Trial } from './trial.ts'
 
@@ -8,10 +9,10 @@ const ASPECT_RATIO = 0.25
 const RATIO = 3
 const [LOW, HIGH, SHARE] = [2, 5.5, 0.75]
 
-const sample = (size: number, seed: number): Float64Array => {
+const sample = kept((size, seed) => {
   const variances = Float64Array.from({ length: size }, (_, i) => (i < SHARE * size ? LOW : HIGH))
   return covarianceEigenvalues(variances, Math.round(size / ASPECT_RATIO), seed)
-}
+})
 
 /** Covariance matrices whose aspect ratio is told: by the way without an option, and by the family that fits the population. */
 export function covarianceTrials(registry: Registry): readonly Trial[] {
@@ -26,6 +27,10 @@ export function covarianceTrials(registry: Registry): readonly Trial[] {
   }
   return [
     { name: 'deformed MP, c0 known', ...about, request: flow },
-    { name: 'deformed MP, population', ...about, request: { ...flow, family: 'population' } },
+    {
+      name: 'deformed MP, population',
+      ...about,
+      request: { ...flow, family: 'population', familyOptions: { aspectRatio: ASPECT_RATIO } },
+    },
   ]
 }

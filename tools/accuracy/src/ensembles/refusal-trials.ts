@@ -1,5 +1,6 @@
 import type { Registry } from '@freecurve/core'
 import { createRandom } from '@freecurve/numerics'
+import { kept } from './samplers/kept.ts'
 import type { Trial } from './trial.ts'
 
 const RATIOS = [2, 8]
@@ -9,8 +10,9 @@ const SIGMA = 0.1
 /** Eigenvalues that are no submatrix's of anything larger: none of these may be trusted. */
 export function refusalTrials(registry: Registry): readonly Trial[] {
   const samples: { readonly [name: string]: Trial['sample'] } = {
-    'two points and semicircle': (size, seed) =>
+    'two points and semicircle': kept((size, seed) =>
       registry.get('ensemble', 'deformed-wigner').sample(size, seed, { sigma: SIGMA }),
+    ),
     'uniform, independent': (size, seed) => {
       const { uniform } = createRandom(seed)
       return Float64Array.from({ length: size }, uniform).sort()

@@ -78,6 +78,7 @@ function errorsOf(difference: LawDifference, outliers: OutlierErrors, law: Law, 
   const atoms = law.atoms.length + exact.atoms.length > 0
   return {
     KS: difference.ks,
+    'W1/std': difference.w1PerDeviation,
     ...(atoms && { 'atom weight': difference.atomWeight }),
     ...(law.atoms.length > 0 && exact.atoms.length > 0 && { 'atom place': difference.atomPlace }),
     ...(exact.bulks.length > 1 && { 'bulk mass': difference.bulkMass }),

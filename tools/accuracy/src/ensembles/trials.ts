@@ -3,6 +3,7 @@ import { covarianceTrials } from './covariance-trials.ts'
 import { type EnsembleTrial, ensembleTrial } from './ensemble-trial.ts'
 import { outlierTrials } from './outlier-trials.ts'
 import { refusalTrials } from './refusal-trials.ts'
+import { kept } from './samplers/kept.ts'
 import { projectionCorner } from './samplers/projection-corner.ts'
 import { covarianceEigenvalues } from './samplers/wishart.ts'
 import type { Trial } from './trial.ts'
@@ -10,12 +11,13 @@ import type { Trial } from './trial.ts'
 /** α and p of the corner of a projection, and the degree of the tree: both laws are drawn by Wishart matrices, which is faster. */
 const [CORNER, RANK, DEGREE] = [0.25, 0.4, 6]
 
-const wachter = (size: number, seed: number): Float64Array => {
+const wachter = kept((size, seed) => {
   const wide = Math.round(size / CORNER)
   return projectionCorner(size, wide, Math.round(RANK * wide), seed)
-}
-const kestenMckay = (size: number, seed: number): Float64Array =>
-  projectionCorner(size, DEGREE * size, (DEGREE * size) / 2, seed).map((x) => DEGREE * (2 * x - 1))
+})
+const kestenMckay = kept((size, seed) =>
+  projectionCorner(size, DEGREE * size, (DEGREE * size) / 2, seed).map((x) => DEGREE * (2 * x - 1)),
+)
 
 /** The ensembles of the issue "Fitting real spectra" with their targets; all at size n0. */
 const NAMED: readonly EnsembleTrial[] = [
