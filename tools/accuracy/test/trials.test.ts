@@ -82,7 +82,8 @@ describe('trials', () => {
 describe('coverage', () => {
   const flow = standardRegistry.get('flow', 'free')
   const semicircle = (sigma2: number) => flow.carry(freeLevyCurve({ a: 0, sigma2, rates: [], jumps: [] }), 1).law
-  const bands = lawBands(semicircle(1), [0.9, 0.95, 1, 1.05, 1.1].map(semicircle), 'draws')
+  const draws = [0.9, 0.95, 1, 1.05, 1.1].map(semicircle)
+  const bands = lawBands(semicircle(1), { draws, rivals: [], from: 'draws' })
 
   it('sees truths within a band and beyond it', () => {
     const held = (sigma2: number, ks: number) => bandsHold(bands, (x) => cdfAt(semicircle(sigma2), x), ks)
