@@ -1,4 +1,4 @@
-import type { Atom, Spectrum } from '@freecurve/core'
+import { type Atom, pooledValues, type Spectrum } from '@freecurve/core'
 import { repeatedValues } from './repeated-values.ts'
 
 /** The empirical law of all samples of a spectrum, as points with weights. */
@@ -26,12 +26,8 @@ const ENDS = 32
  * width squared where the density is flat: a counting mode k of amplitude 1 by less than k² 2⁻²⁶ of it, against a noise of √2/(π N √k).
  * A group is split at any gap that is most of its width, so that none bridges the gap between two bulks.
  */
-export function weightedValues({ samples, size }: Spectrum, most = MOST): WeightedValues {
-  const pooled = new Float64Array(size * samples.length)
-  samples.forEach((sample, k) => {
-    pooled.set(sample, k * size)
-  })
-  pooled.sort()
+export function weightedValues({ samples }: Spectrum, most = MOST): WeightedValues {
+  const pooled = pooledValues(samples)
   const total = pooled.length
   const { atoms, rest } = repeatedValues(pooled, samples.length)
   const weightOf = new Map<number, number>()
@@ -69,3 +65,11 @@ function addGroup(group: Float64Array, total: number, add: (x: number, weight: n
   }
   add(group.reduce((sum, x) => sum + x, 0) / group.length, group.length / total)
 }
+
+/** The atom of largest weight, the first of several; null where there is none. */
+export const heaviestAtom = (atoms: readonly Atom[]): Atom | null =>
+  atoms.reduce<Atom | null>((most, atom) => (most && most.weight >= atom.weight ? most : atom), null)
+
+/** Where places are measured from, as digits are worth most there: the heaviest atom; 0 for data of one sign; otherwise a deviation left of all. */
+export const originOf = ({ points, atoms, deviation }: WeightedValues): number =>
+  heaviestAtom(atoms)?.x ?? (points[0]! >= 0 || points[points.length - 1]! <= 0 ? 0 : points[0]! - deviation)

@@ -1,4 +1,5 @@
 import type { Curve } from './curve.ts'
+import { FreecurveError } from './error.ts'
 import type { Law } from './law.ts'
 import type { OptionValues, Plugin } from './plugin.ts'
 
@@ -30,6 +31,16 @@ export function heldToHorizon(law: Law, ratio: number, horizon: Horizon | null):
 export interface ComplexNumber {
   readonly re: number
   readonly im: number
+}
+
+/** Throws E_DOMAIN for a point at which no Stieltjes transform is asked for: one on the real axis, or not finite. */
+export function requireOffTheAxis({ re, im }: ComplexNumber): void {
+  if (im === 0 || !Number.isFinite(re + im))
+    throw new FreecurveError(
+      'E_DOMAIN',
+      `m(z) is asked for at z off the real axis; got ${re} + ${im}i. On the axis ask the law for its density.`,
+      { argument: 'z', got: { re, im } },
+    )
 }
 
 /** A law at another size, and its Stieltjes transform. */

@@ -29,9 +29,10 @@ export {
   type FlowEvent,
   type Horizon,
   heldToHorizon,
+  requireOffTheAxis,
 } from './flow.ts'
 export { createLadder, type Ladder } from './ladder.ts'
-export type { Atom, Bulk, DensityPanel, Law, LawStatus } from './law.ts'
+export { type Atom, type Bulk, type DensityPanel, isLaw, type Law, type LawStatus } from './law.ts'
 export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
 export type { ModelAdapter } from './model-adapter.ts'
 export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from './plugin.ts'
@@ -39,5 +40,5 @@ export { type ReadOptions, readOptions } from './read-options.ts'
 export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from './registry.ts'
 export { outOfDomain, requireNumbers, requireRecord, requireWhole } from './require.ts'
 export type { QuantileCurve, ScalingHypothesis } from './scaling.ts'
-export { createSpectrum, type SourceRecord, type Spectrum, type SpectrumOptions } from './spectrum.ts'
+export { createSpectrum, pooledValues, type SourceRecord, type Spectrum, type SpectrumOptions } from './spectrum.ts'
 export type { NumberArray, SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'

@@ -45,3 +45,6 @@ export interface Law {
   /** Ascending and disjoint. */
   readonly bulks: readonly Bulk[]
 }
+
+/** Whether questions can be put to what was found: no test of it failed, and it is not past its horizon. */
+export const isLaw = ({ status }: Pick<Law, 'status'>): boolean => status !== 'not-a-law' && status !== 'beyond-horizon'

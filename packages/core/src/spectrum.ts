@@ -89,3 +89,15 @@ function sortedCopy(values: ArrayLike<number>, label: string): Float64Array {
     )
   return copy.sort()
 }
+
+/** All values of all samples as one list, ascending: of several replicates the average of their empirical laws. One sample is handed on as it is. */
+export function pooledValues(samples: readonly Float64Array[]): Float64Array {
+  if (samples.length === 1) return samples[0]!
+  const all = new Float64Array(samples.reduce((count, values) => count + values.length, 0))
+  let at = 0
+  for (const values of samples) {
+    all.set(values, at)
+    at += values.length
+  }
+  return all.sort()
+}

@@ -1,7 +1,7 @@
-import { type Atom, outOfDomain, requireNumbers, requireRecord, type Spectrum } from '@freecurve/core'
+import { type Atom, outOfDomain, pooledValues, requireNumbers, requireRecord, type Spectrum } from '@freecurve/core'
 import { type GapSigns, gapSigns } from './gap-signs.ts'
 import { type Gap, significantGaps } from './gaps.ts'
-import { looseValues, pooled } from './loose-values.ts'
+import { looseValues } from './loose-values.ts'
 import { type LowCumulants, lowCumulants } from './low-cumulants.ts'
 import { type Magnitudes, magnitudesOf } from './magnitudes.ts'
 import { type NearRepeat, nearRepeats } from './near-repeats.ts'
@@ -41,7 +41,7 @@ export interface Diagnosis {
 export function diagnose(spectrum: Pick<Spectrum, 'size' | 'samples'>): Diagnosis {
   checkSamples(spectrum)
   const { size, samples } = spectrum
-  const values = pooled(samples)
+  const values = pooledValues(samples)
   const { loose, atoms, step } = looseValues(samples)
   const { outliers, rest } = splitOutliers(spectrum)
   const gaps = significantGaps(rest)

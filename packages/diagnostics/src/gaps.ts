@@ -1,6 +1,7 @@
+import { pooledValues } from '@freecurve/core'
 import { logHoleChance, type Span, spanAt } from './hole.ts'
 import { CHANCE } from './isolated-inside.ts'
-import { type LooseValues, looseValues, pooled } from './loose-values.ts'
+import { type LooseValues, looseValues } from './loose-values.ts'
 
 /** An interval without eigenvalues that is none by chance. */
 export interface Gap {
@@ -22,9 +23,9 @@ export interface Gap {
 export function significantGaps(samples: readonly Float64Array[]): readonly Gap[] {
   const parts = looseValues(samples)
   const { loose, atoms } = parts
-  const all = pooled(samples)
+  const all = pooledValues(samples)
   const isAtom = (x: number) => atoms.some((atom) => Math.abs(atom.x - x) <= 1e-12 * Math.abs(x))
-  const places = pooled([...loose, Float64Array.from(atoms, ({ x }) => x)])
+  const places = pooledValues([...loose, Float64Array.from(atoms, ({ x }) => x)])
   const found: Gap[] = []
   for (let k = 0; k + 1 < places.length; k++) {
     const [left, right] = [places[k]!, places[k + 1]!]

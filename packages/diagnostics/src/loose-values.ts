@@ -1,5 +1,5 @@
 import { repeatedValues } from '@freecurve/atoms'
-import type { Atom } from '@freecurve/core'
+import { type Atom, pooledValues } from '@freecurve/core'
 import { decimalStep } from './decimal-step.ts'
 
 /** Samples taken apart into point masses and single eigenvalues. */
@@ -20,7 +20,7 @@ const LONG_RUN = 20
  * no atoms, but for runs twenty times as long as the median one and of three in a sample at least.
  */
 export function looseValues(samples: readonly Float64Array[]): LooseValues {
-  const all = pooled(samples)
+  const all = pooledValues(samples)
   const step = decimalStep(all)
   if (step === null)
     return {
@@ -38,15 +38,4 @@ export function looseValues(samples: readonly Float64Array[]): LooseValues {
     atoms: [...runs].filter(([x]) => isAtom(x)).map(([x, count]) => ({ x, weight: count / all.length })),
     step,
   }
-}
-
-/** All samples as one list, ascending. */
-export function pooled(samples: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(samples.reduce((sum, values) => sum + values.length, 0))
-  let at = 0
-  for (const values of samples) {
-    all.set(values, at)
-    at += values.length
-  }
-  return all.sort()
 }

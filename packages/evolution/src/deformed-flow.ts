@@ -4,6 +4,7 @@ import { checkOutlier } from './check-outlier.ts'
 import { checkRange } from './check-range.ts'
 import { checkRatio } from './check-ratio.ts'
 import { offTheAxis, onThePlane } from './complex-arguments.ts'
+import { aspectRatioOption } from './deformed/aspect-ratio-option.ts'
 import { carryGram } from './deformed/carry-gram.ts'
 import { carryPopulation } from './deformed/carry-population.ts'
 import { gramEvents } from './deformed/gram-events.ts'
@@ -14,13 +15,7 @@ const ABOUT = {
   id: 'deformed',
   summary: 'Deformed decompression: more features of the same kind at the same number of samples (Gram matrices)',
   options: {
-    aspectRatio: {
-      type: 'number',
-      default: null,
-      min: 1e-9,
-      max: 1e9,
-      doc: 'c0 = p/N at ratio 1, dimension over number of samples; a population curve has its own',
-    },
+    aspectRatio: aspectRatioOption('a population curve has its own'),
   },
 } as const
 

@@ -2,20 +2,14 @@ import { type CurveFreeResult, defineCurveFreeMethod, FreecurveError, readOption
 import { isCarried } from './check-ratio.ts'
 import { checkReach } from './check-reach.ts'
 import { offTheAxis } from './complex-arguments.ts'
-
+import { aspectRatioOption } from './deformed/aspect-ratio-option.ts'
 import { subordinateEigenvalues } from './deformed/subordinate-eigenvalues.ts'
 
 const ABOUT = {
   id: 'subordination',
   summary: 'Larger Gram matrices straight from raw eigenvalues, by subordination of the companion law',
   options: {
-    aspectRatio: {
-      type: 'number',
-      default: null,
-      min: 1e-9,
-      max: 1e9,
-      doc: 'c0 = p/N at ratio 1, dimension over number of samples; must be given',
-    },
+    aspectRatio: aspectRatioOption('must be given'),
   },
 } as const
 

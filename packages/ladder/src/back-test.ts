@@ -1,6 +1,6 @@
-import { callPlugin, type Ladder, type QuantileCurve, type ScalingHypothesis } from '@freecurve/core'
+import { callPlugin, type Ladder, pooledValues, type QuantileCurve, type ScalingHypothesis } from '@freecurve/core'
 import { distancesBetween } from '@freecurve/law'
-import { isPositive, momentsOf, pooledValues } from './pooled-values.ts'
+import { isPositive, momentsOf } from './moments.ts'
 import { valuesAt } from './quantile-curve.ts'
 
 /** How well a hypothesis predicts the largest known size from the smaller ones. */
@@ -22,7 +22,7 @@ export function backTest(hypothesis: ScalingHypothesis, { spectra }: Ladder): Ba
   const why = callPlugin(hypothesis, () => hypothesis.applies(known))
   if (why !== null) return why
   const largest = spectra[spectra.length - 1]!
-  const truth = pooledValues(largest)
+  const truth = pooledValues(largest.samples)
   const predicted = callPlugin(hypothesis, () => hypothesis.predict(known, largest.size))
   // As many values as there are: KS then carries half a value's rounding, and the curve needs no integrals.
   const shares = truth.map((_, k) => (k + 0.5) / truth.length)

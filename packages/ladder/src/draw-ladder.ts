@@ -1,6 +1,6 @@
-import type { Ladder, Spectrum } from '@freecurve/core'
+import { type Ladder, pooledValues, type Spectrum } from '@freecurve/core'
 import type { Random } from '@freecurve/numerics'
-import { isPositive, pooledValues } from './pooled-values.ts'
+import { isPositive } from './moments.ts'
 import { quantileOf } from './read-quantiles.ts'
 
 /** Modes of the noise; the deviation of the rest at any share is below 0.03 of an eigenvalue's. Chosen. */
@@ -21,7 +21,7 @@ export function drawLadder(ladder: Ladder, random: Random): Ladder {
 }
 
 function drawSpectrum(spectrum: Spectrum, positive: boolean, random: Random): Spectrum {
-  const pooled = pooledValues(spectrum)
+  const pooled = pooledValues(spectrum.samples)
   const values = positive ? pooled.map(Math.log) : pooled
   const shifts = drawShifts(spectrum.size, spectrum.samples.length, random)
   const { size } = spectrum

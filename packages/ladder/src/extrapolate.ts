@@ -2,6 +2,7 @@ import {
   callPlugin,
   type Ladder,
   type Law,
+  pooledValues,
   type QuantileCurve,
   requireWhole,
   type ScalingHypothesis,
@@ -11,7 +12,6 @@ import { createRandom } from '@freecurve/numerics'
 import { bandsOf, type ErrorSources, type PredictionBands } from './bands.ts'
 import { chooseHypothesis, type ScalingCandidate, type ScalingChoice } from './choose-hypothesis.ts'
 import { drawLadder } from './draw-ladder.ts'
-import { pooledValues } from './pooled-values.ts'
 import { readQuantiles } from './read-quantiles.ts'
 import { requireSize } from './require-size.ts'
 import { scaledBands, scaledCurve, scaledLadder, scaleOf } from './scale.ts'
@@ -106,7 +106,7 @@ function pastOf({ test }: ScalingChoice, predicted: QuantileCurve, ladder: Ladde
 
 /** The largest size as it was seen, at the shares of a prediction. */
 function lastCurve({ spectra }: Ladder, { shares }: QuantileCurve): QuantileCurve {
-  return { shares, values: readQuantiles(pooledValues(spectra[spectra.length - 1]!), shares) }
+  return { shares, values: readQuantiles(pooledValues(spectra[spectra.length - 1]!.samples), shares) }
 }
 
 /** log(n/n₁)/log(n₁/n₂): how many steps like the tested one lie between the largest size n₁ and n; within the ladder one at most. */

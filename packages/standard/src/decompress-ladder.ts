@@ -19,8 +19,8 @@ const FEWEST_DRAWS = 10
 
 /**
  * The main job from several sizes. Each flow is held against the sizes seen; one that explains them carries the largest of them on, the
- * free flow before the deformed one, whose aspect ratio then comes from the sizes. Where none does, scaling hypotheses compete, and the one that best predicts the
- * largest size from the smaller ones extrapolates: status `empirical`, with bands.
+ * free flow before the deformed one, whose aspect ratio then comes from the sizes. Where none does, scaling hypotheses compete, and the
+ * one that best predicts the largest size from the smaller ones extrapolates: status `empirical`, with bands.
  *
  * A flow that is named is used, whatever the sizes say of it; what they say is in the report.
  *
@@ -61,7 +61,7 @@ function sourceOf({ spectra }: Ladder): Spectrum['source'] {
   return checksums.length === 0 ? { label } : { label, checksums }
 }
 
-/** The first flow that explains every pair of sizes; the deformed one only where its aspect ratio is given or the same from all pairs. */
+/** The first flow that explains every pair of sizes. */
 function flowThatHolds(tests: readonly FlowTest[], given: unknown): string {
   const holds = (flow: string) => tests.filter((test) => test.flow === flow).every((test) => test.holds)
   // An aspect ratio that is given says that it is a covariance matrix.

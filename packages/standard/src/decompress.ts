@@ -11,6 +11,7 @@ import {
 } from '@freecurve/core'
 import { diagnose } from '@freecurve/diagnostics'
 import { bandsAt, DEFAULT_BANDS } from './bands/bands-at.ts'
+import type { LawBands } from './bands/law-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import { type ChosenFit, chooseFit } from './choose-fit.ts'
 import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
@@ -91,17 +92,19 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
   }
   const method = methodFor(registry, flow, request)
   if (method !== null) return decompressDirectly(head, method, request)
-  const against = forbiddenBy(spectrum, flow, sizes)
-  if (against !== null && (request.family ?? 'auto') === 'auto') return refused(head, against)
-  const { chosen, evolution } = fitAndCarry(registry, flow, head, request)
+  const automatic = (request.family ?? 'auto') === 'auto'
+  const against = automatic ? forbiddenBy(spectrum, flow, sizes) : null
+  if (against !== null) return refused(head, against)
+  const fitted = withoutOutliers(spectrum)
+  const { chosen, evolution } = fitAndCarry(registry, flow, head, request, fitted)
   // A certified law that explains the data and ends before the size asked for is an answer.
   const explained = chosen.fit.status === 'consistent' && evolution?.laws[0]?.status === 'certified'
-  if (!explained && (request.family ?? 'auto') === 'auto') {
+  if (automatic && !explained) {
     const fallback = fallbackFor(registry, flow, head, request, chosen)
     if (fallback !== null) return fallback
   }
   if (evolution === null) return refused(head, reportOf(chosen))
-  return predicted(flow, head, request, chosen, evolution)
+  return predicted(flow, head, request, chosen, evolution, bandsAt(flow, head, request, fitted, chosen, evolution))
 }
 
 /** The chosen fit, and its curve at n0 and at every size. */
@@ -110,6 +113,7 @@ function fitAndCarry(
   flow: Flow,
   { flowOptions }: ReportHead,
   { spectrum, sizes, family = 'auto', familyOptions = {} }: DecompressRequest,
+  fitted: Spectrum,
 ): { readonly chosen: ChosenFit; readonly evolution: Evolution | null } {
   const ratios = [1, ...sizes.map((n) => n / spectrum.size)]
   const carriedTo = new Map<Curve, Evolution>()
@@ -120,7 +124,7 @@ function fitAndCarry(
     carriedTo.set(curve, evolution)
     return evolution
   }
-  const chosen = chooseFit(registry, withoutOutliers(spectrum), family, familyOptions, (curve) =>
+  const chosen = chooseFit(registry, fitted, family, familyOptions, (curve) =>
     evolutionOf(curve).laws.flatMap(({ status, ratio }) =>
       status === 'certified' ? [] : [`its law at ratio ${ratio} is ${status}`],
     ),
@@ -158,11 +162,11 @@ function predicted(
   request: DecompressRequest,
   chosen: ChosenFit,
   evolution: Evolution,
+  bands: readonly (LawBands | null)[],
 ): Decompression {
   const { spectrum, sizes } = request
   const first = evolution.carried[0]!.law
   const seen = outliersOf(spectrum, first)
-  const bands = bandsAt(flow, head, request, chosen, evolution)
   const laws: readonly SizeReport[] = evolution.laws.map((law, i) => ({
     n: i === 0 ? spectrum.size : sizes[i - 1]!,
     ...law,

@@ -1,4 +1,4 @@
-import type { CarriedEigenvalues, Law } from '@freecurve/core'
+import { type CarriedEigenvalues, isLaw, type Law } from '@freecurve/core'
 import {
   cdfAt,
   conditionNumberOf,
@@ -64,7 +64,7 @@ const ORDER = 4
 
 /** Questions put to a law, written down. A law that is none has no moments, quantiles or log-determinants: those are null or empty. */
 export function lawReport({ law, ratio, stieltjes }: CarriedEigenvalues, options: LawReportOptions = {}): LawReport {
-  const trusted = law.status !== 'not-a-law' && law.status !== 'beyond-horizon'
+  const trusted = isLaw(law)
   const points =
     options.at ?? curvePoints(law, Math.max(LEAST_PER_BULK, Math.ceil(GRID / Math.max(1, law.bulks.length))))
   const quantiles = trusted ? quantilesAt(law, SHARES) : []

@@ -1,5 +1,6 @@
-import { createLadder, type Ladder, type Registry, type Spectrum } from '@freecurve/core'
+import { createLadder, type Ladder, pooledValues, type Registry, type Spectrum } from '@freecurve/core'
 import { distancesToSpectrum } from '@freecurve/law'
+import { DEFAULT_BANDS } from './bands/bands-at.ts'
 import { type Decompression, decompress } from './decompress.ts'
 import { decompressLadder } from './decompress-ladder.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
@@ -50,7 +51,7 @@ export interface ValidateOptions {
 export function validate(
   registry: Registry,
   ladder: Ladder,
-  { bands = 40, seed = 1 }: ValidateOptions = {},
+  { bands = DEFAULT_BANDS, seed = 1 }: ValidateOptions = {},
 ): Validation {
   const { spectra } = ladder
   const checks = spectra.slice(1).flatMap((target, k) => {
@@ -82,7 +83,7 @@ export function validate(
 function checked(from: readonly number[], target: Spectrum, { report, carried, trusted }: Decompression): Check {
   const law = carried[0]?.law
   const usable = law !== undefined && law.bulks.length + law.atoms.length > 0
-  const truth = Float64Array.from(target.samples.flatMap((values) => Array.from(values))).sort()
+  const truth = pooledValues(target.samples)
   const distances = usable ? distancesToSpectrum(law, truth) : null
   const size = report.sizes[0]
   const band = size?.bands?.ks ?? null

@@ -1,4 +1,4 @@
-import { createLadder, FreecurveError } from '@freecurve/core'
+import { createLadder, FreecurveError, isLaw } from '@freecurve/core'
 import { decompress, decompressLadder, predictedEigenvalues } from '@freecurve/standard'
 import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readEigenvalues, readSpectra } from '../files/read-eigenvalues.ts'
@@ -81,7 +81,9 @@ export async function decompressCommand(
     ['eigenvalues', () => writer!.write(predictedEigenvalues(carried[0]!.law, report.sizes[0]!.outliers, sizes[0]!))],
   ])
   // A law that is none has no eigenvalues; the report and the picture say why.
-  const possible = outputs.filter(({ option }) => option !== 'eigenvalues' || canBeSampled(carried[0]?.law.status))
+  const possible = outputs.filter(
+    ({ option }) => option !== 'eigenvalues' || (carried[0] !== undefined && isLaw(carried[0].law)),
+  )
   const made = possible.map(({ option, path }) => ({ path, content: contents.get(option)!() }))
   await writeOutputs(made)
 
@@ -110,9 +112,6 @@ function checkEigenvalueCount(sizes: readonly number[]): void {
       { got },
     )
 }
-
-const canBeSampled = (status: string | undefined): boolean =>
-  status === 'certified' || status === 'unverified' || status === 'empirical'
 
 function outputsOf(options: DecompressOptions): readonly PlannedOutput[] {
   const asked = [

@@ -13,9 +13,7 @@ export function describeCandidates({ candidates }: Pick<FitReport, 'candidates'>
     lost ?? 'taken',
   ])
   const head = ['candidate', 'model', 'residual', 'numbers', 'verdict']
-  const used = head.map((_, c) =>
-    c !== 1 && c !== 2 && c !== 3 ? true : rows.some((row) => row[c] !== '' && row[c] !== '-'),
-  )
+  const used = head.map((_, c) => rows.some((row) => row[c] !== '' && row[c] !== '-'))
   const only = (cells: readonly string[]) => cells.filter((_, c) => used[c])
   return ['', table(only(head), rows.map(only))]
 }

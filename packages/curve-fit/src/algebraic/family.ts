@@ -1,16 +1,16 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type AlgebraicCurve, algebraicCurveFromJSON } from '@freecurve/curves'
+import { simplestOf } from '../parsimony.ts'
+import { consistentUpTo } from '../residual-limits.ts'
 import { fitClosedLaw } from './fit-closed-law.ts'
 import { fitShape, type ShapeFit } from './fit-shape.ts'
 import { knownAlgebraicCurves } from './known.ts'
 import { shapesWith } from './monomials.ts'
 import { type TransformSamples, transformSamples } from './transform-samples.ts'
-import { consistentUpTo, judged, refusal } from './verdict.ts'
+import { judged, refusal } from './verdict.ts'
 
 /** Shapes with so many coefficients more than the first that explains the data are tried as well. Chosen. */
 const FURTHER = 2
-/** χ² that fewer coefficients may cost, as for closed laws. */
-const PARSIMONY = 10
 
 const options = {
   degreeZ: {
@@ -80,9 +80,8 @@ function fitGenerally(
         `or more than their ${parts} independent parts can`,
       tried,
     )
-  const least = Math.min(...fits.map(({ residual }) => residual))
-  const best = fits.find(({ residual }) => parts * residual <= parts * least + PARSIMONY)
-  if (best === undefined) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
+  const best = simplestOf(fits, ({ residual }) => parts * residual)
+  if (best === null) return refusal(`none of ${tried} shapes of curve passes near the data`, tried)
   const { shape, polynomial, residual, cdf } = best
   const { degreeZ: dz, degreeM: dm, lowest, freedom } = shape
   return judged(

@@ -1,6 +1,7 @@
 import type { BivariatePolynomial } from '@freecurve/core'
 import { bivariate } from '@freecurve/numerics'
 import { levenbergMarquardt } from '../levenberg-marquardt.ts'
+import { simplestOf } from '../parsimony.ts'
 import { cdfOf, deviations } from './sample-deviations.ts'
 import type { TransformSamples } from './transform-samples.ts'
 
@@ -20,9 +21,6 @@ interface ProductKind {
   readonly start: readonly number[]
   lawOf(numbers: Float64Array): { readonly mean: number; readonly ratios: readonly number[] }
 }
-
-/** χ² that a simpler kind may cost, as for quadratic laws. */
-const PARSIMONY = 10
 
 /**
  * The simplest product of two free Marchenko–Pastur laws that explains the samples; null where the data have both signs, an atom away
@@ -47,8 +45,7 @@ export function fitProduct(samples: TransformSamples): ProductFit | null {
     const cdf = cdfOf(fit.residual, samples)
     return [{ model, polynomial: curveOf(fit.at, scale), freedom: start.length, chi2: fit.chi2, cdf }]
   })
-  const nearest = Math.min(...fits.map(({ chi2 }) => chi2))
-  return fits.find(({ chi2 }) => chi2 <= nearest + PARSIMONY) ?? null
+  return simplestOf(fits, ({ chi2 }) => chi2)
 }
 
 /** The fewest numbers first. The data's deviation is 1, so that Σ λ_k = 1/mean². */

@@ -1,4 +1,5 @@
 import { levenbergMarquardt } from '../levenberg-marquardt.ts'
+import { simplestOf } from '../parsimony.ts'
 import { harmonicResidual, type QuadraticData } from './quadratic-data.ts'
 import type { QuadraticLaw } from './quadratic-law.ts'
 import type { QuadraticStructure } from './quadratic-structure.ts'
@@ -17,8 +18,6 @@ export interface QuadraticFit {
   readonly cdf: number
 }
 
-/** χ² that a simpler structure may cost: a true one costs about the numbers it does without. As for free Lévy fits. */
-const PARSIMONY = 10
 /** Fewer harmonics than this test nothing. Chosen: twice the numbers of the general law. */
 const FEWEST = 8
 /** Least b of the first guess, in units of the variance. Chosen: two atoms have b = 0. */
@@ -47,8 +46,7 @@ export function fitQuadratic(data: QuadraticData): QuadraticFit | null {
     const cdf = cdfOf(fit.residual, data)
     fits.unshift({ law, structure, freedom: fit.at.length, chi2: fit.chi2, parts: data.harmonics, cdf })
   }
-  const least = Math.min(...fits.map(({ chi2 }) => chi2))
-  return fits.find(({ chi2 }) => chi2 <= least + PARSIMONY) ?? null
+  return simplestOf(fits, ({ chi2 }) => chi2)
 }
 
 /** a = m_3/m_2, b = m_4/m_2 − m_2 − a², c = m_2/b of the Jacobi matrix with diagonal 0, a, a, … and bc, b, b, … beside it; mean 0. */

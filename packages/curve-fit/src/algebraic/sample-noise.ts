@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
+import { thinned } from '../counts/thinned.ts'
 
 /** The noise of the samples as independent parts. */
 export interface SampleNoise {
@@ -33,12 +34,6 @@ export function sampleNoise(values: Float64Array, zRe: Float64Array, zIm: Float6
   for (let k = 0; k < count; k++) addModes(rows, k, count, few, zRe[k]!, zIm[k]!, size)
   return whitened(rows, size)
 }
-
-/** At most `most` values at evenly spread ranks. */
-const thinned = (values: Float64Array, most: number): Float64Array =>
-  values.length <= most
-    ? values
-    : Float64Array.from({ length: most }, (_, i) => values[Math.floor(((i + 0.5) * values.length) / most)]!)
 
 /** One point's two rows of the noise: √(2k)/(n√r) · mean cos(kπp)/(λ(p) − z) for every mode k. */
 function addModes(

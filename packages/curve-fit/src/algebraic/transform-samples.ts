@@ -1,5 +1,5 @@
 import { repeatedValues } from '@freecurve/atoms'
-import type { Atom, Spectrum } from '@freecurve/core'
+import { type Atom, pooledValues, type Spectrum } from '@freecurve/core'
 import { type SampleNoise, sampleNoise } from './sample-noise.ts'
 
 /** Samples of m̂ at points of ℂ⁺, in units in which the spectrum has mean 0 and deviation 1. */
@@ -35,7 +35,7 @@ const COLUMNS = 24
  */
 export function transformSamples(spectrum: Spectrum): TransformSamples {
   const { size, samples } = spectrum
-  const values = Float64Array.from(samples.flatMap((sample) => Array.from(sample))).sort()
+  const values = pooledValues(samples)
   const center = values.reduce((sum, x) => sum + x, 0) / values.length
   const scale = Math.sqrt(values.reduce((sum, x) => sum + (x - center) ** 2, 0) / values.length)
   const unit = values.map((x) => (x - center) / scale)

@@ -1,11 +1,6 @@
 import type { FitResidual, FitResult } from '@freecurve/core'
 import { type AlgebraicCurve, algebraicCurve } from '@freecurve/curves'
-
-/** Beyond this residual the data contradict every curve that was tried. Chosen, as for the free Lévy family. */
-const REFUSED = 10
-
-/** What a true model shows: mean 1 and deviation √(2/parts) for independent Gaussian parts, four deviations. */
-export const consistentUpTo = (parts: number): number => 1 + 4 * Math.sqrt(2 / parts)
+import { consistentUpTo, REFUSED } from '../residual-limits.ts'
 
 /** A curve with what its residual says of it; refused ones are not handed on. */
 export function judged(

@@ -1,7 +1,8 @@
 import { repeatedValues } from '@freecurve/atoms'
-import type { Atom, Spectrum } from '@freecurve/core'
+import { type Atom, pooledValues, type Spectrum } from '@freecurve/core'
 import { significantGaps } from '@freecurve/diagnostics'
 import { meanShift } from './mean-shift.ts'
+import { thinned } from './thinned.ts'
 
 /** What a spectrum shows of its law: point masses, and the CDF at points between them. */
 export interface ObservedCounts {
@@ -25,11 +26,7 @@ const POINTS = 1024
 /** Pools the samples of a spectrum. */
 export function observedCounts(spectrum: Spectrum): ObservedCounts {
   const total = spectrum.size * spectrum.samples.length
-  const pooled = new Float64Array(total)
-  spectrum.samples.forEach((sample, k) => {
-    pooled.set(sample, k * spectrum.size)
-  })
-  pooled.sort()
+  const pooled = pooledValues(spectrum.samples)
   const mean = pooled.reduce((sum, x) => sum + x, 0) / total
   const deviation = Math.sqrt(pooled.reduce((sum, x) => sum + (x - mean) ** 2, 0) / total)
   const { atoms, rest } = repeatedValues(pooled, spectrum.samples.length)
@@ -41,10 +38,4 @@ export function observedCounts(spectrum: Spectrum): ObservedCounts {
     return below + (((i + 0.5) / points.length) * rest.length) / total - shiftAt(x) / spectrum.size
   })
   return { mean, deviation, atoms, values: thinned(pooled, MOST), rest: thinned(rest, MOST), points, shares }
-}
-
-/** At most `most` values at evenly spread ranks. */
-function thinned(values: Float64Array, most: number): Float64Array {
-  if (values.length <= most) return values
-  return Float64Array.from({ length: most }, (_, i) => values[Math.floor(((i + 0.5) * values.length) / most)]!)
 }

@@ -1,7 +1,9 @@
+import { heaviestAtom } from '@freecurve/atoms'
 import type { Atom } from '@freecurve/core'
 import { boundarySamples } from '../counts/boundary-samples.ts'
 import { type CountModes, countModes } from '../counts/count-modes.ts'
 import type { ObservedCounts } from '../counts/observed-counts.ts'
+import { signOf } from '../counts/sign-of.ts'
 import { roughnessRows } from '../free-levy/measure/roughness.ts'
 import type { StrictEquation } from '../free-levy/measure/strict-equations.ts'
 import { type DensityGrid, densityGrid } from './density-grid.ts'
@@ -31,9 +33,11 @@ const MODES = 128
 /** Weight of an equation that must hold, against residuals in units of noise. */
 const STRICT = 1e6
 
-/** The problem behind a spectrum's counts; null where its eigenvalues show no curve to put a grid on.
+/**
+ * The problem behind a spectrum's counts; null where its eigenvalues show no curve to put a grid on.
  *
- * @param atom whether a new atom at 0 is sought, which only data of one sign and without atoms may have: null for others */
+ * @param atom whether a new atom at 0 is sought, which only data of one sign and without atoms may have: null for others
+ */
 export function deconvolutionProblem(
   observed: ObservedCounts,
   ratio: number,
@@ -43,13 +47,12 @@ export function deconvolutionProblem(
 ): DeconvolutionProblem | null {
   const { points, values, rest, atoms, mean, deviation } = observed
   const sign = signOf(observed)
+  if (atom && (sign === 0 || atoms.length > 0)) return null
   const grid = densityGrid(boundarySamples(values, rest), ratio, sign)
   if (grid === null || grid.cells.length < 2) return null
   const fixed = atoms.map(({ x, weight }) => ({ x, weight: 1 - (1 - weight) / ratio }))
-  if (atom && (sign === 0 || fixed.length > 0)) return null
   const count = Math.max(4, Math.min(MODES, Math.floor(points.length / 4)))
   const nodes = grid.nodes.length
-  const heaviest = fixed.reduce<Atom | null>((most, atom) => (most && most.weight >= atom.weight ? most : atom), null)
   return {
     observed,
     ratio,
@@ -61,15 +64,8 @@ export function deconvolutionProblem(
     columns: nodes + (atom ? 1 : 0),
     roughness: roughnessRows(grid.coordinates),
     strict: strictEquations(grid, fixed, atom, mean, deviation),
-    origin: heaviest?.x ?? (sign === 0 ? grid.nodes[0]! - deviation : 0),
+    origin: heaviestAtom(fixed)?.x ?? (sign === 0 ? grid.nodes[0]! - deviation : 0),
   }
-}
-
-/** The sign that all eigenvalues share, an atom at 0 aside; 0 where they do not. */
-function signOf({ rest, atoms }: ObservedCounts): -1 | 0 | 1 {
-  if (atoms.some(({ x }) => x !== 0)) return 0
-  if (rest[0]! > 0) return 1
-  return rest[rest.length - 1]! < 0 ? -1 : 0
 }
 
 /** ∫ρ and ∫(x − κ₁)ρ of the piecewise linear density, exactly, with what the atoms add: 1 and 0. */

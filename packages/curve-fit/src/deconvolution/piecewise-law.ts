@@ -1,4 +1,5 @@
 import type { Atom, Bulk, DensityPanel, Law } from '@freecurve/core'
+import { angleOf } from '@freecurve/law'
 import { chebyshevCoefficients, chebyshevPoints } from '@freecurve/numerics'
 import type { DeconvolutionProblem } from './deconvolution-problem.ts'
 import type { DensityCell } from './density-grid.ts'
@@ -43,10 +44,9 @@ export function atomsOf({ fixed, atomAtZero }: DeconvolutionProblem, density: Fl
 
 function bulkOf(pieces: readonly LinearPiece[]): Bulk {
   const [a, b] = [pieces[0]!.left, pieces[pieces.length - 1]!.right]
-  const angleOf = (x: number) => 2 * Math.atan2(Math.sqrt(Math.max(0, x - a)), Math.sqrt(Math.max(0, b - x)))
   const panels = pieces.map((piece, k): DensityPanel => {
-    const from = k === 0 ? 0 : angleOf(piece.left)
-    const to = k === pieces.length - 1 ? Math.PI : angleOf(piece.right)
+    const from = k === 0 ? 0 : angleOf([a, b], piece.left)
+    const to = k === pieces.length - 1 ? Math.PI : angleOf([a, b], piece.right)
     const slope = (piece.to - piece.from) / (piece.right - piece.left)
     const values = Float64Array.from(S, (s) => {
       const angle = from + ((to - from) * (s + 1)) / 2

@@ -3,10 +3,9 @@ import { companionOf } from '@freecurve/curves'
 import type { CountModes } from '../counts/count-modes.ts'
 import { countAmplitudes, countGap } from '../counts/count-residual.ts'
 import { levenbergMarquardt } from '../levenberg-marquardt.ts'
+import { PARSIMONY } from '../parsimony.ts'
 import type { CompanionCounts } from './companion-counts.ts'
 
-/** χ² that a simpler population may cost: a true one costs about the two degrees of freedom it does without. As for free Lévy fits. */
-const PARSIMONY = 10
 /** Most variances to start from: more are not told apart by a thousand eigenvalues. */
 const MOST = 6
 /** Closest pairs that are tried. */

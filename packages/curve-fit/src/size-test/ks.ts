@@ -1,4 +1,4 @@
-import type { Spectrum } from '@freecurve/core'
+import { pooledValues, type Spectrum } from '@freecurve/core'
 import type { ObservedCounts } from '../counts/observed-counts.ts'
 
 /** max |F − empirical CDF| at the points, the latter at the middle of its step. */
@@ -7,7 +7,7 @@ export const ksToPrediction = ({ shares }: ObservedCounts, cdf: Float64Array): n
 
 /** The two-sample KS distance of all eigenvalues of two spectra. */
 export function ksUnchanged(a: Spectrum, b: Spectrum): number {
-  const [p, q] = [pooled(a), pooled(b)]
+  const [p, q] = [pooledValues(a.samples), pooledValues(b.samples)]
   let most = 0
   let j = 0
   for (let i = 0; i < p.length; ) {
@@ -19,12 +19,4 @@ export function ksUnchanged(a: Spectrum, b: Spectrum): number {
     most = Math.max(most, Math.abs(i / p.length - j / q.length), Math.abs((i - 1) / p.length - before))
   }
   return most
-}
-
-function pooled({ samples, size }: Spectrum): Float64Array {
-  const values = new Float64Array(samples.length * size)
-  samples.forEach((sample, k) => {
-    values.set(sample, k * size)
-  })
-  return values.sort()
 }

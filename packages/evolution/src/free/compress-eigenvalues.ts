@@ -1,4 +1,4 @@
-import { type WeightedValues, weightedValues } from '@freecurve/atoms'
+import { heaviestAtom, originOf, type WeightedValues, weightedValues } from '@freecurve/atoms'
 import type { Atom, Bulk, Law, Spectrum } from '@freecurve/core'
 import { roundedRate, subordinationMap } from '@freecurve/curves'
 import { checkedLaw } from '../power/check-law.ts'
@@ -19,16 +19,13 @@ export interface CompressedValues {
  * Speicher 1996; math.md, a and b), whose subordination point stays in ℂ⁺. Exact for the empirical law, at every τ < 1. An atom of
  * weight w stays where it is with weight max(0, 1 − (1 − w)/τ). Where the data's grain still shows, next to τ = 1, the law is
  * `unverified`; where there is little else, none is given.
- *
- * Places are measured from an origin at which digits are worth most: the heaviest atom; 0 for data of one sign; otherwise a deviation
- * left of all.
  */
 export function compressEigenvalues(spectrum: Spectrum, ratio: number): CompressedValues {
   const values = weightedValues(spectrum)
   const { weights, atoms, mean, deviation, count } = values
   const power = 1 / ratio
-  const heaviest = atoms.reduce<Atom | null>((most, atom) => (most && most.weight >= atom.weight ? most : atom), null)
-  const origin = heaviest?.x ?? originOf(values)
+  const heaviest = heaviestAtom(atoms)
+  const origin = originOf(values)
   const points = values.points.map((x) => x - origin)
   const hard = heaviest !== null && roundedRate(power * (1 - heaviest.weight), points.length) === 1
   const {
@@ -56,9 +53,6 @@ export function compressEigenvalues(spectrum: Spectrum, ratio: number): Compress
   ]
   return { law: checkedLaw(law, mean, deviation, reasons), ...about }
 }
-
-const originOf = ({ points, deviation }: WeightedValues): number =>
-  points[0]! >= 0 || points[points.length - 1]! <= 0 ? 0 : points[0]! - deviation
 
 /** 1 − (1 − w)/τ where that is positive by more than rounding. */
 function atomsOf({ points, weights }: WeightedValues, ratio: number): readonly Atom[] {

@@ -1,5 +1,4 @@
-import { defineScalingHypothesis } from '@freecurve/core'
-import { pooledValues } from '../pooled-values.ts'
+import { defineScalingHypothesis, pooledValues } from '@freecurve/core'
 import { readQuantiles } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -14,6 +13,6 @@ export const constantScaling = defineScalingHypothesis({
     requireSize(size)
     const larger = spectra[spectra.length - 1]!
     const shares = shareKnots(Math.max(size, larger.size))
-    return { shares, values: readQuantiles(pooledValues(larger), shares) }
+    return { shares, values: readQuantiles(pooledValues(larger.samples), shares) }
   },
 })

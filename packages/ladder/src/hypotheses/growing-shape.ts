@@ -1,6 +1,6 @@
-import { defineScalingHypothesis } from '@freecurve/core'
+import { defineScalingHypothesis, pooledValues } from '@freecurve/core'
 import { lastStep } from '../last-step.ts'
-import { momentsOf, pooledValues } from '../pooled-values.ts'
+import { momentsOf } from '../moments.ts'
 import { readQuantiles } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -14,8 +14,8 @@ export const growingShapeScaling = defineScalingHypothesis({
   predict: (ladder, size) => {
     requireSize(size)
     const [smaller, larger] = lastStep(ladder)
-    const values = pooledValues(larger)
-    const [before, now] = [momentsOf(pooledValues(smaller)), momentsOf(values)]
+    const values = pooledValues(larger.samples)
+    const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(values)]
     const mean = now.mean + ((now.mean - before.mean) * (size - larger.size)) / (larger.size - smaller.size)
     const power = Math.log(now.variance / before.variance) / Math.log(larger.size / smaller.size) / 2
     const factor = (size / larger.size) ** power

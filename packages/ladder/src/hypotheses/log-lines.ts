@@ -1,6 +1,6 @@
-import { defineScalingHypothesis } from '@freecurve/core'
+import { defineScalingHypothesis, pooledValues } from '@freecurve/core'
 import { lastStep } from '../last-step.ts'
-import { isPositive, pooledValues } from '../pooled-values.ts'
+import { isPositive } from '../moments.ts'
 import { quantileOf } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -22,7 +22,7 @@ export const logLinesScaling = defineScalingHypothesis({
   predict: (ladder, size) => {
     requireSize(size)
     const [smaller, larger] = lastStep(ladder)
-    const [from, to] = [pooledValues(smaller).map(Math.log), pooledValues(larger).map(Math.log)]
+    const [from, to] = [pooledValues(smaller.samples).map(Math.log), pooledValues(larger.samples).map(Math.log)]
     const step = Math.log(larger.size / smaller.size)
     const slopes = smoothSlopes(smaller.size, (p) => (quantileOf(to, p) - quantileOf(from, p)) / step)
     const shares = shareKnots(Math.max(size, larger.size))

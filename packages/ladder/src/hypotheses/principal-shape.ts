@@ -1,6 +1,6 @@
-import { defineScalingHypothesis, type Ladder } from '@freecurve/core'
+import { defineScalingHypothesis, type Ladder, pooledValues } from '@freecurve/core'
 import { lastStep } from '../last-step.ts'
-import { momentsOf, pooledValues } from '../pooled-values.ts'
+import { momentsOf } from '../moments.ts'
 import { readQuantiles } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -20,8 +20,8 @@ export const principalShapeScaling = defineScalingHypothesis({
   predict: (ladder, size) => {
     requireSize(size)
     const [smaller, larger] = lastStep(ladder)
-    const values = pooledValues(larger)
-    const [before, now] = [momentsOf(pooledValues(smaller)), momentsOf(values)]
+    const values = pooledValues(larger.samples)
+    const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(values)]
     const slope = (now.variance - before.variance) / (larger.size - smaller.size)
     // Below the sizes seen the line would reach 0 before size 0 does where sampling bends it; the diagonal's part cannot be negative.
     const variance = Math.max(
@@ -40,13 +40,13 @@ export const principalShapeScaling = defineScalingHypothesis({
  */
 function driftOfMean(ladder: Ladder): string | null {
   const [smaller, larger] = lastStep(ladder)
-  const [before, now] = [momentsOf(pooledValues(smaller)), momentsOf(pooledValues(larger))]
+  const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(pooledValues(larger.samples))]
   const chance = Math.sqrt(Math.max(before.variance, now.variance) / smaller.size)
   return Math.abs(now.mean - before.mean) <= CHANCE * chance ? null : 'the mean changes, as it does for no submatrix'
 }
 
 function fallOfVariance(ladder: Ladder): string | null {
   const [smaller, larger] = lastStep(ladder)
-  const [before, now] = [momentsOf(pooledValues(smaller)), momentsOf(pooledValues(larger))]
+  const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(pooledValues(larger.samples))]
   return now.variance >= before.variance ? null : 'the variance falls, as it does on average for no submatrix'
 }

@@ -1,6 +1,6 @@
-import { defineScalingHypothesis, type Spectrum } from '@freecurve/core'
+import { defineScalingHypothesis, pooledValues, type Spectrum } from '@freecurve/core'
 import { lastStep } from '../last-step.ts'
-import { isPositive, pooledValues } from '../pooled-values.ts'
+import { isPositive } from '../moments.ts'
 import { quantileOf } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -37,7 +37,7 @@ export const rankLinesScaling = defineScalingHypothesis({
 
 /** log q at a share from the top and a size, by what one step of the ladder shows. */
 function readStep(smaller: Spectrum, larger: Spectrum) {
-  const [from, to] = [pooledValues(smaller).map(Math.log), pooledValues(larger).map(Math.log)]
+  const [from, to] = [pooledValues(smaller.samples).map(Math.log), pooledValues(larger.samples).map(Math.log)]
   const [a, b] = [smaller.size, larger.size]
   const length = Math.log(b / a)
   const middle = Math.sqrt(a * b)

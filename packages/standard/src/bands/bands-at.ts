@@ -1,8 +1,7 @@
-import { type Curve, callPlugin, type Flow, type Law, type Spectrum } from '@freecurve/core'
+import { type Curve, callPlugin, type Flow, isLaw, type Spectrum } from '@freecurve/core'
 import type { ChosenFit } from '../choose-fit.ts'
 import type { DecompressRequest, ReportHead } from '../decompress.ts'
 import type { Evolution } from '../evolve.ts'
-import { withoutOutliers } from '../without-outliers.ts'
 import { type LawBands, lawBands } from './law-bands.ts'
 import { type LikelyCurves, likelyCurves } from './likely-curves.ts'
 
@@ -12,26 +11,28 @@ export const DEFAULT_BANDS = 40
 /** Fewer laws than this bound nothing. */
 const FEWEST = 8
 
-/** Bands at n0 and at every size; null where the law is none, or where too few of the curves that the data allow have a law there. */
+/**
+ * Bands at n0 and at every size; null where the law is none, or where too few of the curves that the data allow have a law there.
+ *
+ * @param fitted the spectrum that was fitted, without outliers
+ */
 export function bandsAt(
   flow: Flow,
   { flowOptions }: ReportHead,
-  { spectrum, familyOptions = {}, bands = DEFAULT_BANDS, seed = 1 }: DecompressRequest,
+  { familyOptions = {}, bands = DEFAULT_BANDS, seed = 1 }: DecompressRequest,
+  fitted: Spectrum,
   { family, fit }: ChosenFit,
   evolution: Evolution,
 ): readonly (LawBands | null)[] {
-  const usable = evolution.carried.map(({ law }) => isUsable(law))
+  const usable = evolution.carried.map(({ law }) => isLaw(law))
   if (bands === 0 || fit.status === 'refused' || !usable.includes(true)) return usable.map(() => null)
-  const fitted: Spectrum = withoutOutliers(spectrum)
   const likely: LikelyCurves = likelyCurves(family, fit, fitted, familyOptions, bands, seed)
   const rivals = (fit.rivals ?? []).flatMap(({ curve }) => (curve === null ? [] : [curve]))
   return evolution.carried.map(({ ratio, law }, i) => {
     if (!usable[i]) return null
     const lawsOf = (curves: readonly Curve[]) =>
-      curves.map((curve) => callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)).law).filter(isUsable)
+      curves.map((curve) => callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)).law).filter(isLaw)
     const draws = lawsOf(likely.curves)
     return draws.length < FEWEST ? null : lawBands(law, { draws, rivals: lawsOf(rivals), from: likely.from })
   })
 }
-
-const isUsable = ({ status }: Law): boolean => status === 'certified' || status === 'unverified'

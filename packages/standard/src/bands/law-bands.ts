@@ -62,44 +62,57 @@ const NORMAL = 1.6448536269514722
  * difference of a rival. The band of the whole CDF takes the 90 % quantile of the draws' largest differences for the first.
  */
 export function lawBands(law: Law, { draws, rivals, from }: OtherLaws): LawBands {
-  const among = (list: readonly Law[], alike: (one: Law) => boolean) => list.filter(alike)
-  const bounds = (of: (one: Law) => number, alike: (one: Law) => boolean = () => true): Bounds => {
+  /** Bounds of a list of numbers that a law has, from those of the others that are like it. */
+  const boundsOfEach = (of: (one: Law) => ArrayLike<number>, alike = (_: Law): boolean => true): readonly Bounds[] => {
+    const differences = (list: readonly Law[]) => list.filter(alike).map((one) => minus(of(one), own))
     const own = of(law)
-    const half = halfWidth(
-      among(draws, alike).map((one) => of(one) - own),
-      among(rivals, alike).map((one) => of(one) - own),
-    )
-    return [own - half, own + half]
+    const [drawn, rival] = [differences(draws), differences(rivals)]
+    return Array.from(own, (x, k) => {
+      const half = halfWidth(
+        drawn.map((list) => list[k]!),
+        rival.map((list) => list[k]!),
+      )
+      return [x - half, x + half]
+    })
   }
+  const bounds = (of: (one: Law) => number): Bounds => boundsOfEach((one) => [of(one)])[0]!
+  const enough = (alike: (one: Law) => boolean) => draws.filter(alike).length >= ALIKE * draws.length
+  const ofMany = (of: (one: Law) => readonly number[], alike: (one: Law) => boolean) =>
+    enough(alike) ? boundsOfEach(of, alike) : null
   const maybe = (of: (one: Law) => number | null): Bounds | null => {
     const has = (one: Law) => of(one) !== null
-    if (!has(law) || among(draws, has).length < ALIKE * draws.length) return null
-    return bounds((one) => of(one)!, has)
+    return has(law) && enough(has) ? boundsOfEach((one) => [of(one)!], has)[0]! : null
   }
   const places = [...new Set(quantilesAt(law, SHARES))]
+  const cdfOf = (one: Law) => places.map((x) => cdfAt(one, x))
+  const cdfs = new Map([law, ...draws, ...rivals].map((one) => [one, cdfOf(one)]))
+  const suprema = (list: readonly Law[]) =>
+    list.map((one) => Math.max(...minus(cdfs.get(one)!, cdfs.get(law)!).map(Math.abs)))
   const sameBulks = (one: Law) => one.bulks.length === law.bulks.length
   const sameAtoms = (one: Law) => one.atoms.length === law.atoms.length
-  const enough = (alike: (one: Law) => boolean) => among(draws, alike).length >= ALIKE * draws.length
-  const inUnit = ([low, high]: Bounds): Bounds => [Math.max(0, low), Math.min(1, high)]
-  const gapsOf = (list: readonly Law[]) =>
-    list.map((one) => Math.max(...places.map((x) => Math.abs(cdfAt(one, x) - cdfAt(law, x)))))
+  const quantiles = boundsOfEach((one) => quantilesAt(one, QUANTILES))
+  const [lower, upper] = boundsOfEach(supportOf)
   return {
     level: LEVEL,
     laws: draws.length,
     rivals: rivals.length,
     from,
-    cdf: places.map((x) => [x, ...inUnit(bounds((one) => cdfAt(one, x)))] as const),
-    ks: Math.hypot(quantileOf(gapsOf(draws), LEVEL), Math.max(0, ...gapsOf(rivals))),
-    quantiles: QUANTILES.map((p) => [p, ...bounds((one) => quantilesAt(one, [p])[0]!)] as const),
-    support: [bounds((one) => supportOf(one)[0]), bounds((one) => supportOf(one)[1])],
-    edges: enough(sameBulks) ? edgesOf(law).map((_, k) => bounds((one) => edgesOf(one)[k]!, sameBulks)) : null,
-    masses: enough(sameBulks) ? law.bulks.map((_, k) => inUnit(bounds((one) => one.bulks[k]!.mass, sameBulks))) : null,
-    atoms: enough(sameAtoms) ? law.atoms.map((_, k) => inUnit(bounds((one) => one.atoms[k]!.weight, sameAtoms))) : null,
+    cdf: boundsOfEach((one) => cdfs.get(one)!).map((pair, k) => [places[k]!, ...inUnit(pair)] as const),
+    ks: Math.hypot(quantileOf(suprema(draws), LEVEL), Math.max(0, ...suprema(rivals))),
+    quantiles: quantiles.map((pair, k) => [QUANTILES[k]!, ...pair] as const),
+    support: [lower!, upper!],
+    edges: ofMany(edgesOf, sameBulks),
+    masses: ofMany(({ bulks }) => bulks.map(({ mass }) => mass), sameBulks)?.map(inUnit) ?? null,
+    atoms: ofMany(({ atoms }) => atoms.map(({ weight }) => weight), sameAtoms)?.map(inUnit) ?? null,
     logdet: maybe(logDeterminantOf),
     pseudoLogdet: maybe(pseudoLogDeterminantOf),
     index: inUnit(bounds(indexOf)),
   }
 }
+
+const minus = (a: ArrayLike<number>, b: ArrayLike<number>): readonly number[] => Array.from(a, (x, k) => x - b[k]!)
+
+const inUnit = ([low, high]: Bounds): Bounds => [Math.max(0, low), Math.min(1, high)]
 
 function halfWidth(drawn: readonly number[], rivals: readonly number[]): number {
   const s = drawn.length === 0 ? 0 : Math.sqrt(drawn.reduce((sum, x) => sum + x * x, 0) / drawn.length)

@@ -1,6 +1,6 @@
 import type { OptionValues } from '@freecurve/core'
-import { projectionCorner } from '../ensembles/samplers/projection-corner.ts'
-import { covarianceEigenvalues } from '../ensembles/samplers/wishart.ts'
+import { FIVE_DECADES, THREE_BULKS } from '../ensembles/named-options.ts'
+import { kestenMckaySampler, marchenkoPasturSampler } from '../ensembles/samplers/named-samplers.ts'
 import type { Trial } from '../ensembles/trial.ts'
 
 /** Simulated data on which bands are held against the truth. */
@@ -22,8 +22,6 @@ const EXPONENTIAL: OptionValues = {
   rates: Array.from({ length: JUMPS }, () => (1 / JUMPS).toFixed(6)).join(','),
   jumps: Array.from({ length: JUMPS }, (_, k) => (-Math.log(1 - (k + 0.5) / JUMPS)).toFixed(6)).join(','),
 }
-const THREE_BULKS: OptionValues = { a: 1, sigma2: 0.02, rates: '0.2,0.1', jumps: '0.5,2' }
-const FIVE_DECADES: OptionValues = { a: 0.0018, sigma2: 4e-8, rates: '0.17,0.03', jumps: '0.06,9' }
 const DEGREE = 6
 
 /** Laws with and without atoms, gaps, jumps and spread, sizes 300 to 1000, ratios 4 to 16. */
@@ -35,7 +33,7 @@ export const COVERAGE: readonly CoverageSetting[] = [
     options: { ratio: 0.1 },
     n0: 500,
     ratio: 16,
-    sample: (size, seed) => covarianceEigenvalues(new Float64Array(size).fill(1), 10 * size, seed),
+    sample: marchenkoPasturSampler(10),
   },
   { name: 'compound free Poisson', ensemble: 'compound-free-poisson', options: {}, n0: 1000, ratio: 8 },
   { name: 'three bulks, 300', ensemble: 'free-levy', options: THREE_BULKS, n0: 300, ratio: 8 },
@@ -49,7 +47,6 @@ export const COVERAGE: readonly CoverageSetting[] = [
     options: { degree: DEGREE },
     n0: 300,
     ratio: 4,
-    sample: (size, seed) =>
-      projectionCorner(size, DEGREE * size, (DEGREE * size) / 2, seed).map((x) => DEGREE * (2 * x - 1)),
+    sample: kestenMckaySampler(DEGREE),
   },
 ]

@@ -1,11 +1,12 @@
 import type { Registry } from '@freecurve/core'
 import { covarianceTrials } from './covariance-trials.ts'
 import { type EnsembleTrial, ensembleTrial } from './ensemble-trial.ts'
+import { FIVE_DECADES, THREE_BULKS } from './named-options.ts'
 import { outlierTrials } from './outlier-trials.ts'
 import { refusalTrials } from './refusal-trials.ts'
 import { kept } from './samplers/kept.ts'
+import { kestenMckaySampler, marchenkoPasturSampler } from './samplers/named-samplers.ts'
 import { projectionCorner } from './samplers/projection-corner.ts'
-import { covarianceEigenvalues } from './samplers/wishart.ts'
 import type { Trial } from './trial.ts'
 
 /** α and p of the corner of a projection, and the degree of the tree: both laws are drawn by Wishart matrices, which is faster. */
@@ -15,9 +16,7 @@ const wachter = kept((size, seed) => {
   const wide = Math.round(size / CORNER)
   return projectionCorner(size, wide, Math.round(RANK * wide), seed)
 })
-const kestenMckay = kept((size, seed) =>
-  projectionCorner(size, DEGREE * size, (DEGREE * size) / 2, seed).map((x) => DEGREE * (2 * x - 1)),
-)
+const kestenMckay = kept(kestenMckaySampler(DEGREE))
 
 /** The ensembles of the issue "Fitting real spectra" with their targets; all at size n0. */
 const NAMED: readonly EnsembleTrial[] = [
@@ -30,7 +29,7 @@ const NAMED: readonly EnsembleTrial[] = [
   {
     name: 'three bulks',
     ensemble: 'free-levy',
-    options: { a: 1, sigma2: 0.02, rates: '0.2,0.1', jumps: '0.5,2' },
+    options: THREE_BULKS,
     ratio: 8,
   },
   {
@@ -38,13 +37,13 @@ const NAMED: readonly EnsembleTrial[] = [
     ensemble: 'marchenko-pastur',
     options: { ratio: 0.02 },
     ratio: 32,
-    sample: (size, seed) => covarianceEigenvalues(new Float64Array(size).fill(1), 50 * size, seed),
+    sample: marchenkoPasturSampler(50),
     targets: { logdet: 0.01 },
   },
   {
     name: 'five decades',
     ensemble: 'free-levy',
-    options: { a: 0.0018, sigma2: 4e-8, rates: '0.17,0.03', jumps: '0.06,9' },
+    options: FIVE_DECADES,
     ratio: 16,
     targets: { logdet: 0.005, 'bulk mass': 0.002 },
   },

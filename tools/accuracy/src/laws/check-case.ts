@@ -1,4 +1,4 @@
-import { type Carried, type Curve, type LawStatus, messageOf, type Registry } from '@freecurve/core'
+import { type Carried, type Curve, isLaw, type LawStatus, messageOf, type Registry } from '@freecurve/core'
 import { algebraicCurve } from '@freecurve/curves'
 import { evolve } from '@freecurve/standard'
 import { compareEvents, happeningsOf } from './compare-events.ts'
@@ -53,8 +53,10 @@ function checkTarget(registry: Registry, one: ReferenceCase, route: Route, curve
     const errors = { ...compareTarget(carried, target), ...fitFreeError(registry, one, curve(), target) }
     const milliseconds = performance.now() - started
     const { status, reasons } = carried.law
-    const refused = status === 'not-a-law' || status === 'beyond-horizon'
-    const misses = [...(refused ? (['status'] as const) : []), ...missesOf(errors, target.self_check_quadrature)]
+    const misses = [
+      ...(isLaw(carried.law) ? [] : (['status'] as const)),
+      ...missesOf(errors, target.self_check_quadrature),
+    ]
     return { ...about, status, reasons, errors, misses, milliseconds }
   } catch (thrown) {
     const milliseconds = performance.now() - started

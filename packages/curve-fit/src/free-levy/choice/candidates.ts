@@ -1,7 +1,7 @@
 import type { FreeLevyParameters } from '@freecurve/core'
 import type { Random } from '@freecurve/numerics'
 import { countResidual } from '../../counts/count-residual.ts'
-import type { ObservedCounts } from '../../counts/observed-counts.ts'
+import { signOf } from '../../counts/sign-of.ts'
 import { exponentialJumps } from '../jumps/exponential-jumps.ts'
 import { fewJumps } from '../jumps/few-jumps.ts'
 import { drawTheta, type FittedModel, fitModel } from '../jumps/fit-model.ts'
@@ -27,13 +27,6 @@ export interface Candidate {
 
 /** Sum of squares of the modes in units of their noise. */
 export const chi2Of = ({ residual, modes }: Candidate): number => residual * modes
-
-/** The sign that all eigenvalues share, an atom at 0 aside; 0 where they do not. */
-export function signOf({ rest, atoms }: ObservedCounts): -1 | 0 | 1 {
-  if (atoms.some(({ x }) => x !== 0)) return 0
-  if (rest.every((x) => x > 0)) return 1
-  return rest.every((x) => x < 0) ? -1 : 0
-}
 
 /** Whether a law keeps its sign at every size: the free regular ones. */
 export const keepsSign = ({ a, sigma2, jumps }: FreeLevyParameters, sign: -1 | 0 | 1): boolean =>

@@ -1,16 +1,18 @@
 import { boundarySamples } from '../../counts/boundary-samples.ts'
 import { countModes } from '../../counts/count-modes.ts'
 import type { ObservedCounts } from '../../counts/observed-counts.ts'
+import { signOf } from '../../counts/sign-of.ts'
+import { simplestOf } from '../../parsimony.ts'
 import {
   bothSidesCandidate,
   type Candidate,
+  chi2Of,
   fewJumpsCandidates,
   keepsSign,
   onePartCandidates,
-  signOf,
   smoothCandidate,
 } from './candidates.ts'
-import { criterion, explains } from './explains.ts'
+import { criterion } from './criterion.ts'
 
 /** Most modes of the counting function that are compared: beyond them the data hold nothing the flow could use (tuned). */
 const MODES = 128
@@ -65,7 +67,7 @@ export function fitCounts(
     ...parts.filter(({ parameters }) => !keepsSign(parameters, sign)),
   ]
   const first = [...simple, ...ofAnySign]
-  const simplest = simplestOf(first)
+  const simplest = simplestOf(first, chi2Of)
   if (simplest === null) return null
   const isSmooth = [...ofOneSign, ...ofAnySign].includes(simplest)
   if (!isSmooth || smoothness !== null) return { chosen: simplest, candidates: first }
@@ -77,18 +79,13 @@ export function fitCounts(
           sign: 0,
           baseline: both.strengthAt,
         })
-  const smoothest = simplestOf([...departure, simplest])!
+  const smoothest = simplestOf([...departure, simplest], chi2Of)!
   const few = fewJumpsCandidates(data, simplest.parameters)
   const least = Math.min(...few.map(criterion))
   const fewest = fewestOf(few, least)
   const candidates = [...simple, ...(fewest === null ? [] : [fewest]), ...departure, ...ofAnySign]
   const clearly = fewest !== null && least <= criterion(smoothest) - MARGIN
   return { chosen: clearly ? fewest : smoothest, candidates }
-}
-
-/** The first candidate that explains the data as well as all others, up to what simplicity may cost. */
-function simplestOf(candidates: readonly Candidate[]): Candidate | null {
-  return candidates.find((candidate) => explains(candidate, candidates)) ?? null
 }
 
 /** Of measures of few jumps the one of fewest numbers that comes close to the least criterion. */

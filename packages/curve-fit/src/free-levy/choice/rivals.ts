@@ -1,8 +1,8 @@
 import type { FitRival } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve } from '@freecurve/curves'
+import { PARSIMONY } from '../../parsimony.ts'
 import { consistentUpTo } from '../../residual-limits.ts'
 import { type Candidate, chi2Of } from './candidates.ts'
-import { explains } from './explains.ts'
 import type { CountsFit } from './fit-counts.ts'
 
 /** The measures that competed, why each but the chosen one lost, and the curves of those that might be true all the same. */
@@ -10,7 +10,7 @@ export function rivalsOf({ chosen, candidates }: CountsFit): readonly FitRival<F
   const least = Math.min(...candidates.map(chi2Of))
   const lost = (one: Candidate): string | null => {
     if (one === chosen) return null
-    if (!explains(one, candidates)) return `leaves χ² ${(chi2Of(one) - least).toPrecision(3)} more than the best`
+    if (chi2Of(one) > least + PARSIMONY) return `leaves χ² ${(chi2Of(one) - least).toPrecision(3)} more than the best`
     const rank = candidates.indexOf(one) - candidates.indexOf(chosen)
     return rank > 0 ? 'explains no more that counts, and is less simple' : 'explains too little more to be preferred'
   }

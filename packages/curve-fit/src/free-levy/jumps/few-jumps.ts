@@ -19,7 +19,6 @@ const WAYS = 2
  * them, parts are lost one by one, each time in the way that costs least, and everything is fitted anew.
  *
  * @param explained a measure of many jumps that explains the counts
- * @param sign 1 or −1 for laws that keep this sign at every size; 0 for any
  * @returns fits with ever fewer parts
  */
 export function fewJumps(

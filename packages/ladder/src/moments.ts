@@ -1,16 +1,4 @@
-import type { Ladder, Spectrum } from '@freecurve/core'
-
-/** All eigenvalues of all replicates, ascending: their empirical law is the average of the replicates' laws. */
-export function pooledValues({ samples }: Spectrum): Float64Array {
-  if (samples.length === 1) return samples[0]!
-  const all = new Float64Array(samples.reduce((count, values) => count + values.length, 0))
-  let at = 0
-  for (const values of samples) {
-    all.set(values, at)
-    at += values.length
-  }
-  return all.sort()
-}
+import type { Ladder } from '@freecurve/core'
 
 /**
  * Whether every eigenvalue of every size is positive, so that its logarithm can be followed. Below n ε λ_max, the rounding of an
