@@ -19,7 +19,6 @@ import { outliersAt, outliersOf } from './outliers.ts'
 import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { warningsAbout, warningsFor } from './warnings-for.ts'
-import { withoutOutliers } from './without-outliers.ts'
 
 /** What is asked of a prediction, whatever it is made from. */
 export interface PredictionRequest {
@@ -71,11 +70,12 @@ export type ReportHead = Pick<
 export function decompress(registry: Registry, request: DecompressRequest): Decompression {
   const { spectrum, sizes, bands = DEFAULT_BANDS, seed = 1 } = request
   checkSizes(sizes)
-  if (request.flow === EMPIRICAL)
+  const rule = registry.list('scaling').some(({ id }) => id === request.family)
+  if (request.flow === EMPIRICAL || rule)
     throw new FreecurveError(
       'E_USAGE',
-      `An extrapolation without a flow needs spectra of at least two sizes; these are all of size ${spectrum.size}.`,
-      { option: 'flow', got: request.flow },
+      `An extrapolation without a flow needs spectra of at least two sizes; these are all of size ${spectrum.size}. Give those of a second size as well, or leave ${rule ? '--family' : '--flow'} out.`,
+      rule ? { option: 'family', got: request.family } : { option: 'flow', got: request.flow },
     )
   // Resolved before any work, so that a wrong name costs nothing.
   const flow = registry.get('flow', request.flow === undefined || request.flow === 'auto' ? 'free' : request.flow)
@@ -120,7 +120,7 @@ function fitAndCarry(
     carriedTo.set(curve, evolution)
     return evolution
   }
-  const chosen = chooseFit(registry, withoutOutliers(spectrum), family, familyOptions, (curve) =>
+  const chosen = chooseFit(registry, spectrum, family, familyOptions, (curve) =>
     evolutionOf(curve).laws.flatMap(({ status, ratio }) =>
       status === 'certified' ? [] : [`its law at ratio ${ratio} is ${status}`],
     ),

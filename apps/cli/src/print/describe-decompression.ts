@@ -56,7 +56,8 @@ const WHAT_NEXT =
   'To try next: another family (--family), a nearer size (--to), more replicates (several files), or the spectrum of a second size as well.'
 
 /** What makes an extrapolation better. */
-const MORE_SIZES = 'To try next: the spectrum of one more size, the larger the better: it tests the rule that is used.'
+const MORE_SIZES =
+  'To try next: the spectrum of one more size, the larger the better. It tests the rule that is used and shortens its way.'
 
 const FIT = {
   consistent: 'consistent with the data',
