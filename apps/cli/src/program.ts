@@ -98,9 +98,13 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
   command('inspect', 'What is in a spectrum or a curve, and what it means for a prediction.', [
     'inspect n001024.npy',
     'inspect a.npy b.npy --json',
+    'inspect n002304.npy n004608.npy',
     'inspect curve.json',
   ])
-    .argument('<file...>', 'files of eigenvalues (several are replicates), or one curve file')
+    .argument(
+      '<file...>',
+      'files of eigenvalues (several of one size are replicates, of several sizes a ladder), or one curve file',
+    )
     .option('--from <n0>', 'size of the submatrices')
     .option('--flow <id>', 'flow of a curve: free, deformed, or auto', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at ratio 1, for flows of a curve that have one')
@@ -112,7 +116,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
   command(
     'validate',
     'Predict every larger size of a ladder from the smaller ones, and compare: what to expect of predictions for this matrix.',
-    ['validate n001024.npy n002048.npy n004096.npy'],
+    ['validate n001024.npy n002048.npy n004096.npy', 'validate small.npy middle.npy large.npy --bands 0 --json'],
   )
     .argument('<spectrum...>', 'files of eigenvalues of at least two sizes of one matrix')
     .option('--bands <laws>', 'laws behind the 90 % error bands; 0 for none', '40')

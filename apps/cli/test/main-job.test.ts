@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compoundFreePoisson, sampleLadder } from '@freecurve/ensembles'
+import { compoundFreePoisson, sampleLadder, semicircle } from '@freecurve/ensembles'
 import { npyReader } from '@freecurve/spectra-io'
 import { afterAll, describe, expect, it } from 'vitest'
 import { folderWith, namesIn, removeFolders, run } from './workbench.ts'
@@ -52,6 +52,18 @@ describe('decompress', () => {
     const report = JSON.parse(out)
     expect(code).toBe(0)
     expect([report.n0, report.samples]).toEqual([100, 3])
+  })
+
+  it('prints where an outlier goes', async () => {
+    const spiked = semicircle.sample(200, 1)
+    spiked[199] = 6
+    const folder = await folderWith({ 'spiked.npy': spiked })
+    const args = ['decompress', join(folder, 'spiked.npy'), '--to', '400', '--bands', '0']
+    const [place] = JSON.parse((await run(...args, '--json')).out).sizes[0].outliers
+    // θ + 1/θ = 6 in a semicircle of variance 1; at twice the size 2θ + 1/θ, as θ and the variance double.
+    const theta = 3 + Math.sqrt(8)
+    expect(Math.abs(place - (2 * theta + 1 / theta))).toBeLessThan(0.1)
+    expect((await run(...args)).out).toContain(`outliers at ${Number(place.toPrecision(5))}`)
   })
 
   it('says plainly that it cannot: exit 3, with a report', async () => {

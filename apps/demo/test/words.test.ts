@@ -106,6 +106,15 @@ describe('a fit', () => {
         {
           family: 'algebraic',
           status: 'refused',
+          residual: 9,
+          reasons: [],
+          model: 'symmetric',
+          freedom: 3,
+          lost: 'another model comes closer',
+        },
+        {
+          family: 'algebraic',
+          status: 'refused',
           residual: null,
           reasons: ['no degree fits'],
           model: null,

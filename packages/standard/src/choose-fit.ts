@@ -9,6 +9,7 @@ import {
   type Registry,
   type Spectrum,
 } from '@freecurve/core'
+import { withoutOutliers } from './without-outliers.ts'
 
 /** One line of the competition: a family's attempt at a spectrum, or a model within it. */
 export interface Candidate {
@@ -28,6 +29,8 @@ export interface Candidate {
 
 /** The fit that is used, and what else was tried. */
 export interface ChosenFit {
+  /** What was fitted: the spectrum {@link withoutOutliers}. */
+  readonly fitted: Spectrum
   readonly family: CurveFamily
   readonly fit: FitResult
   readonly candidates: readonly Candidate[]
@@ -40,7 +43,8 @@ export type Objections = (curve: Curve) => readonly string[]
 
 /**
  * Fits one family, or with `auto` every registered family in turn until one explains the data within their noise and nothing speaks
- * against its curve; failing that, the one that comes closest. Families' options need a named family.
+ * against its curve; failing that, the one that comes closest. Families' options need a named family. What is fitted is the spectrum
+ * {@link withoutOutliers}.
  *
  * @throws E_PLUGIN_UNKNOWN, E_OPTION_UNKNOWN, E_OPTION_VALUE; E_USAGE for options given with `auto`.
  */
@@ -62,15 +66,17 @@ export function chooseFit(
       { option: 'family', got: familyId },
     )
   const families = automatic ? registry.list('curve-family') : [registry.get('curve-family', familyId)]
+  const fitted = withoutOutliers(spectrum)
   const tried: Attempt[] = []
   for (const family of families) {
-    const fit = automatic ? attempted(family, spectrum) : callPlugin(family, () => family.fit(spectrum, options))
+    const fit = automatic ? attempted(family, fitted) : callPlugin(family, () => family.fit(fitted, options))
     const attempt = judged(family, fit, objectionsTo)
     tried.push(attempt)
     if (isGood(attempt)) break
   }
   const best = tried.reduce((winner, other) => (rank(other) < rank(winner) ? other : winner))
   return {
+    fitted,
     family: best.family,
     fit: { ...best.fit, details: finiteOnly(best.fit.details) },
     candidates: tried.flatMap((attempt) => candidatesOf(attempt, best)),

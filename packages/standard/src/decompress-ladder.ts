@@ -5,6 +5,7 @@ import { checkSizes } from './check-sizes.ts'
 import type { Candidate } from './choose-fit.ts'
 import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
+import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
 import { type DecompressionReport, EMPIRICAL, type LadderReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
@@ -33,7 +34,10 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   const given = request.flowOptions?.aspectRatio ?? undefined
   const tests = flowTests(ladder, given === undefined ? undefined : Number(given))
   const report: LadderReport = { sizes: ladder.spectra.map(({ size }) => size), tests }
-  const holding = flow === 'auto' ? flowThatHolds(tests, given) : flow
+  const { family = 'auto' } = request
+  // Who names a scaling hypothesis asks for an extrapolation.
+  const named = registry.list('scaling').some(({ id }) => id === family)
+  const holding = flow === 'auto' ? (named ? EMPIRICAL : flowThatHolds(tests, given)) : flow
   if (holding === EMPIRICAL) return extrapolated(registry, request, report)
   const largest = ladder.spectra[ladder.spectra.length - 1]!
   const flowOptions =
@@ -61,14 +65,6 @@ function sourceOf({ spectra }: Ladder): Spectrum['source'] {
   return checksums.length === 0 ? { label } : { label, checksums }
 }
 
-/** The first flow that explains every pair of sizes. */
-function flowThatHolds(tests: readonly FlowTest[], given: unknown): string {
-  const holds = (flow: string) => tests.filter((test) => test.flow === flow).every((test) => test.holds)
-  // An aspect ratio that is given says that it is a covariance matrix.
-  const order = given === undefined ? ['free', 'deformed'] : ['deformed', 'free']
-  return order.find(holds) ?? EMPIRICAL
-}
-
 function deformedOptions(
   given: OptionValues | undefined,
   tests: readonly FlowTest[],
@@ -82,7 +78,14 @@ function deformedOptions(
 
 function extrapolated(registry: Registry, request: LadderRequest, ladder: LadderReport): Decompression {
   const { sizes, bands = 100, seed = 1, family = 'auto', familyOptions = {}, flowOptions = {} } = request
-  const named = family === 'auto' ? registry.list('scaling') : [registry.get('scaling', family)]
+  const rules = registry.list('scaling')
+  const named = family === 'auto' ? rules : rules.filter(({ id }) => id === family)
+  if (named.length === 0)
+    throw new FreecurveError(
+      'E_USAGE',
+      `Without a flow sizes are extrapolated by a scaling hypothesis, and "${family}" is none. There is: ${rules.map(({ id }) => id).join(', ')}. To fit a curve whatever the sizes say, name a flow with --flow as well.`,
+      { option: 'family', got: family },
+    )
   const unread = [...Object.keys(familyOptions), ...Object.keys(flowOptions)]
   if (unread.length > 0)
     throw new FreecurveError(

@@ -20,7 +20,6 @@ import { outliersAt, outliersOf } from './outliers.ts'
 import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { warningsAbout, warningsFor } from './warnings-for.ts'
-import { withoutOutliers } from './without-outliers.ts'
 
 /** What is asked of a prediction, whatever it is made from. */
 export interface PredictionRequest {
@@ -72,11 +71,12 @@ export type ReportHead = Pick<
 export function decompress(registry: Registry, request: DecompressRequest): Decompression {
   const { spectrum, sizes, bands = DEFAULT_BANDS, seed = 1 } = request
   checkSizes(sizes)
-  if (request.flow === EMPIRICAL)
+  const rule = registry.list('scaling').some(({ id }) => id === request.family)
+  if (request.flow === EMPIRICAL || rule)
     throw new FreecurveError(
       'E_USAGE',
-      `An extrapolation without a flow needs spectra of at least two sizes; these are all of size ${spectrum.size}.`,
-      { option: 'flow', got: request.flow },
+      `An extrapolation without a flow needs spectra of at least two sizes; these are all of size ${spectrum.size}. Give those of a second size as well, or leave ${rule ? '--family' : '--flow'} out.`,
+      rule ? { option: 'family', got: request.family } : { option: 'flow', got: request.flow },
     )
   // Resolved before any work, so that a wrong name costs nothing.
   const flow = registry.get('flow', request.flow === undefined || request.flow === 'auto' ? 'free' : request.flow)
@@ -95,8 +95,7 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
   const automatic = (request.family ?? 'auto') === 'auto'
   const against = automatic ? forbiddenBy(spectrum, flow, sizes) : null
   if (against !== null) return refused(head, against)
-  const fitted = withoutOutliers(spectrum)
-  const { chosen, evolution } = fitAndCarry(registry, flow, head, request, fitted)
+  const { chosen, evolution } = fitAndCarry(registry, flow, head, request)
   // A certified law that explains the data and ends before the size asked for is an answer.
   const explained = chosen.fit.status === 'consistent' && evolution?.laws[0]?.status === 'certified'
   if (automatic && !explained) {
@@ -104,7 +103,7 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
     if (fallback !== null) return fallback
   }
   if (evolution === null) return refused(head, reportOf(chosen))
-  return predicted(flow, head, request, chosen, evolution, bandsAt(flow, head, request, fitted, chosen, evolution))
+  return predicted(flow, head, request, chosen, evolution, bandsAt(flow, head, request, chosen, evolution))
 }
 
 /** The chosen fit, and its curve at n0 and at every size. */
@@ -113,7 +112,6 @@ function fitAndCarry(
   flow: Flow,
   { flowOptions }: ReportHead,
   { spectrum, sizes, family = 'auto', familyOptions = {} }: DecompressRequest,
-  fitted: Spectrum,
 ): { readonly chosen: ChosenFit; readonly evolution: Evolution | null } {
   const ratios = [1, ...sizes.map((n) => n / spectrum.size)]
   const carriedTo = new Map<Curve, Evolution>()
@@ -124,7 +122,7 @@ function fitAndCarry(
     carriedTo.set(curve, evolution)
     return evolution
   }
-  const chosen = chooseFit(registry, fitted, family, familyOptions, (curve) =>
+  const chosen = chooseFit(registry, spectrum, family, familyOptions, (curve) =>
     evolutionOf(curve).laws.flatMap(({ status, ratio }) =>
       status === 'certified' ? [] : [`its law at ratio ${ratio} is ${status}`],
     ),

@@ -4,6 +4,7 @@ export { type Decompression, type DecompressRequest, decompress, type Prediction
 export { decompressLadder, type LadderRequest } from './decompress-ladder.ts'
 export { type Evolution, type EvolveRequest, evolve } from './evolve.ts'
 export { type CurveInspection, FAR, inspectCurve } from './inspect-curve.ts'
+export { inspectLadder, type LadderInspection } from './inspect-ladder.ts'
 export { inspectSpectrum, type SpectrumInspection } from './inspect-spectrum.ts'
 export type { FlowTest } from './ladder/flow-tests.ts'
 export { type LawReport, type LawReportOptions, lawReport } from './law-report.ts'

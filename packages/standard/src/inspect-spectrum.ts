@@ -1,7 +1,16 @@
-import type { FitStatus, Registry, Spectrum } from '@freecurve/core'
+import type { Registry, Spectrum } from '@freecurve/core'
 import { type Diagnosis, diagnose } from '@freecurve/diagnostics'
-import { type Candidate, chooseFit } from './choose-fit.ts'
+import { type Decompression, decompress } from './decompress.ts'
+import type { FitReport } from './report.ts'
 import { INSPECTION_SCHEMA } from './report-schema.ts'
+
+/** What `decompress` would do, told by what it does for one size. */
+export interface InspectedChoice extends Pick<FitReport, 'family' | 'status' | 'reasons' | 'candidates'> {
+  /** The size it was asked for: twice the largest seen. */
+  readonly n: number
+  readonly flow: string
+  readonly trusted: boolean
+}
 
 /** What is in a spectrum, and what `auto` makes of it. */
 export interface SpectrumInspection {
@@ -9,22 +18,23 @@ export interface SpectrumInspection {
   readonly of: 'spectrum'
   readonly source: Spectrum['source']
   readonly diagnosis: Diagnosis
-  readonly choice: {
-    readonly family: string
-    readonly status: FitStatus
-    readonly reasons: readonly string[]
-    readonly candidates: readonly Candidate[]
-  }
+  readonly choice: InspectedChoice
 }
 
-/** Diagnoses a spectrum and fits it as `decompress` would; a fit that fails is part of the answer. */
+/** Diagnoses a spectrum and predicts twice its size as `decompress` would; what fails is part of the answer. */
 export function inspectSpectrum(registry: Registry, spectrum: Spectrum): SpectrumInspection {
-  const { family, fit, candidates } = chooseFit(registry, spectrum, 'auto', {})
+  const n = 2 * spectrum.size
   return {
     schema: INSPECTION_SCHEMA,
     of: 'spectrum',
     source: spectrum.source,
     diagnosis: diagnose(spectrum),
-    choice: { family: family.id, status: fit.status, reasons: fit.reasons, candidates },
+    choice: choiceOf(n, decompress(registry, { spectrum, sizes: [n], bands: 0 })),
   }
+}
+
+/** The choice behind a prediction at n. */
+export function choiceOf(n: number, { report, trusted }: Decompression): InspectedChoice {
+  const { family, status, reasons, candidates } = report.fit
+  return { n, flow: report.flow, family, status, trusted, reasons, candidates }
 }

@@ -78,6 +78,8 @@ const flowTest = v.object({
   reason: v.nullable(v.string()),
 })
 
+const ladder = v.object({ sizes: v.array(v.number()), tests: v.array(flowTest) })
+
 const sizeSchema = v.object({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
   ...lawSchema.entries,
@@ -85,13 +87,12 @@ const sizeSchema = v.object({
   bands: v.nullable(bands),
   distance: v.optional(distance),
 })
-const fitStatus = v.picklist(['consistent', 'poor', 'refused'])
-const anyFitStatus = v.picklist(['consistent', 'poor', 'refused', 'empirical'])
+const fitStatus = v.picklist(['consistent', 'poor', 'refused', 'empirical'])
 const candidates = v.array(
   v.object({
     family: v.string(),
     model: v.nullable(v.string()),
-    status: anyFitStatus,
+    status: fitStatus,
     residual: v.nullable(v.number()),
     freedom: v.nullable(v.number()),
     reasons: v.array(v.string()),
@@ -115,7 +116,7 @@ export const reportSchema = v.object({
   flowOptions,
   fit: v.object({
     family: v.string(),
-    status: anyFitStatus,
+    status: fitStatus,
     reasons: v.array(v.string()),
     residual: v.nullable(v.object({ value: v.number(), cdf: v.number(), parts: v.number() })),
     details: v.record(v.string(), v.union([v.number(), v.string()])),
@@ -127,7 +128,7 @@ export const reportSchema = v.object({
   events: v.nullable(v.array(event)),
   horizon: v.nullable(horizon),
   warnings: v.array(v.string()),
-  ladder: v.nullable(v.object({ sizes: v.array(v.number()), tests: v.array(flowTest) })),
+  ladder: v.nullable(ladder),
   seed: v.nullable(v.number()),
 })
 
@@ -208,7 +209,17 @@ const diagnosisSchema = v.object({
   }),
 })
 
-/** What `inspect` tells of a spectrum, or of a curve. */
+const choice = v.object({
+  n: count,
+  flow: v.string(),
+  family: v.string(),
+  status: fitStatus,
+  trusted: v.boolean(),
+  reasons: v.array(v.string()),
+  candidates,
+})
+
+/** What `inspect` tells of a spectrum, of several sizes, or of a curve. */
 export const inspectionSchema = v.variant('of', [
   v.object({
     schema: v.literal(INSPECTION_SCHEMA),
@@ -216,7 +227,16 @@ export const inspectionSchema = v.variant('of', [
     version: v.string(),
     source,
     diagnosis: diagnosisSchema,
-    choice: v.object({ family: v.string(), status: fitStatus, reasons: v.array(v.string()), candidates }),
+    choice,
+  }),
+  v.object({
+    schema: v.literal(INSPECTION_SCHEMA),
+    of: v.literal('ladder'),
+    version: v.string(),
+    source,
+    ladder,
+    diagnosis: diagnosisSchema,
+    choice,
   }),
   v.object({
     schema: v.literal(INSPECTION_SCHEMA),
@@ -237,6 +257,7 @@ export const validationSchema = v.object({
   version: v.string(),
   sizes: v.array(v.number()),
   tests: v.array(flowTest),
+  flow: v.string(),
   checks: v.array(
     v.object({
       from: v.array(v.number()),
@@ -250,6 +271,8 @@ export const validationSchema = v.object({
       logdet: v.nullable(v.number()),
       band: v.nullable(v.number()),
       inBand: v.nullable(v.boolean()),
+      logdetInBand: v.nullable(v.boolean()),
+      seconds: v.nullable(v.number()),
       reasons: v.array(v.string()),
     }),
   ),

@@ -54,6 +54,11 @@ async function lawToSpectrum(registry: Registry, reportPath: string, spectrumPat
 
 /** The law of a report at a size, carried anew from its curve: exact, not read off a grid. */
 function carriedTo(registry: Registry, report: ReportFile, n: number): Carried {
+  if (report.flow === 'empirical')
+    throw misuse(
+      'compare',
+      'The report extrapolates several sizes without a curve, so that its law cannot be built again. Give decompress --truth, or compare what it writes with --eigenvalues.',
+    )
   if (report.curve === null)
     throw misuse(
       'compare',

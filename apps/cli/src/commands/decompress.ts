@@ -77,7 +77,7 @@ export async function decompressCommand(
   const contents = new Map<string, () => Uint8Array | string>([
     ['out', () => `${JSON.stringify(full, null, 1)}\n`],
     ['csv', () => csvOfLaws(report.sizes)],
-    ['plot', () => decompressionFigure(spectrum, result, truth)],
+    ['plot', () => decompressionFigure(spectra, result, truth)],
     ['eigenvalues', () => writer!.write(predictedEigenvalues(carried[0]!.law, report.sizes[0]!.outliers, sizes[0]!))],
   ])
   // A law that is none has no eigenvalues; the report and the picture say why.

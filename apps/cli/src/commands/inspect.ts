@@ -1,10 +1,10 @@
-import type { Registry } from '@freecurve/core'
-import { inspectCurve, inspectSpectrum } from '@freecurve/standard'
+import { createLadder, type Registry } from '@freecurve/core'
+import { inspectCurve, inspectLadder, inspectSpectrum } from '@freecurve/standard'
 import { curveOf } from '../files/curve-of.ts'
 import { isCurveFile } from '../files/is-curve-file.ts'
 import { checkOutputs } from '../files/planned-outputs.ts'
 import { readCurveFile } from '../files/read-curve-file.ts'
-import { readSpectrum } from '../files/read-eigenvalues.ts'
+import { readSpectra } from '../files/read-eigenvalues.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { misuse } from '../misuse.ts'
@@ -22,7 +22,7 @@ export interface InspectOptions extends CommonOptions {
   readonly out?: string
 }
 
-/** `freecurve inspect <spectrum…|curve.json>`: ends with 0 whatever it finds. */
+/** `freecurve inspect <spectrum…|curve.json>`, files of several sizes together: ends with 0 whatever it finds. */
 export async function inspectCommand(paths: readonly string[], options: InspectOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
@@ -55,6 +55,8 @@ async function ofSpectrum(registry: Registry, paths: readonly string[], options:
       options.flow === 'auto' ? 'aspectRatio' : 'flow',
       '--flow and --aspect-ratio are for curve files; eigenvalues are inspected without a flow: freecurve inspect x.npy',
     )
-  const inspection = inspectSpectrum(registry, await readSpectrum(registry, paths, parseSize(options.from)))
+  const spectra = await readSpectra(registry, paths, parseSize(options.from))
+  const inspection =
+    spectra.length > 1 ? inspectLadder(registry, createLadder(spectra)) : inspectSpectrum(registry, spectra[0]!)
   return { inspection, text: () => describeSpectrum(inspection) }
 }

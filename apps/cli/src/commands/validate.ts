@@ -4,6 +4,7 @@ import { checkOutputs } from '../files/planned-outputs.ts'
 import { readSpectra } from '../files/read-eigenvalues.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { misuse } from '../misuse.ts'
 import { parseCount } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { describeValidation } from '../print/describe-validation.ts'
@@ -25,8 +26,14 @@ export async function validateCommand(
   const [bands, seed] = [parseCount('bands', options.bands), parseCount('seed', options.seed)]
   const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
-  const ladder = createLadder(await readSpectra(registry, paths, undefined))
-  const validation = validate(registry, ladder, { bands, seed })
+  const spectra = await readSpectra(registry, paths, undefined)
+  if (spectra.length < 2)
+    throw misuse(
+      'spectrum',
+      `validate predicts every larger size from the smaller ones and wants at least two; all files given are of size ${spectra[0]!.size}. Add one of another size, or look at this one with inspect.`,
+    )
+  const clock = () => performance.now() / 1000
+  const validation = validate(registry, createLadder(spectra), { bands, seed, clock })
   const json = JSON.stringify({ version, ...validation }, null, 1)
   if (options.out !== undefined) await writeOutputs([{ path: options.out, content: `${json}\n` }])
   if (options.json) io.out(json)

@@ -1,10 +1,14 @@
 import type { SpectrumInspection } from '@freecurve/standard'
 import { describeCandidates } from './describe-candidates.ts'
 
-/** What `auto` would take, and what competed. */
-export function describeChoice({ family, status, candidates }: SpectrumInspection['choice']): readonly string[] {
+/** What `decompress` would do, told by one size, and what competed. */
+export function describeChoice(choice: SpectrumInspection['choice']): readonly string[] {
+  const { n, flow, family, status, trusted, reasons, candidates } = choice
+  const takes = flow === 'empirical' ? `extrapolates by ${family}` : `takes ${family}, ${status}, and the flow ${flow}`
+  const trust = trusted ? '' : `; what comes of it at n = ${n} is not to be trusted`
   return [
-    `auto    ${status === 'refused' ? 'finds no curve' : `takes ${family}, ${status}`}`,
+    `auto    ${status === 'refused' ? 'predicts nothing' : `${takes}${trust}`}`,
+    ...reasons.map((reason) => `        ${reason}`),
     ...describeCandidates({ candidates }),
   ]
 }

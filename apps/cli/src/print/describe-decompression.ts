@@ -34,7 +34,7 @@ export function describeDecompression(
   const details = sizes.flatMap((law) => [
     '',
     `n = ${law.n}`,
-    ...[...describeBulks(law, law.n), ...describeBands(law)].map((line) => `  ${line}`),
+    ...[...describeBulks(law, law.n), ...outlierLine(law), ...describeBands(law)].map((line) => `  ${line}`),
     ...law.reasons.map((reason) => `  ${law.status}: ${reason}`),
   ])
   return [
@@ -56,7 +56,8 @@ const WHAT_NEXT =
   'To try next: another family (--family), a nearer size (--to), more replicates (several files), or the spectrum of a second size as well.'
 
 /** What makes an extrapolation better. */
-const MORE_SIZES = 'To try next: the spectrum of one more size, the larger the better: it tests the rule that is used.'
+const MORE_SIZES =
+  'To try next: the spectrum of one more size, the larger the better. It tests the rule that is used and shortens its way.'
 
 const FIT = {
   consistent: 'consistent with the data',
@@ -77,6 +78,9 @@ function fitLine({ fit, curve }: DecompressionReport): string {
       : `: residual ${short(fit.residual.value)} of its noise over ${fit.residual.parts} modes, CDF within ${short(fit.residual.cdf)} rms`
   return `fit     ${fit.family}${of}, ${FIT[fit.status]}${residual}`
 }
+
+const outlierLine = ({ outliers }: SizeReport): readonly string[] =>
+  outliers.length === 0 ? [] : [`outliers at ${outliers.map(short).join(', ')}`]
 
 const ksOf = ({ distance }: SizeWithDistance): string => (distance === undefined ? '' : short(distance.ks))
 

@@ -1,5 +1,6 @@
-import type { SpectrumInspection } from '@freecurve/standard'
+import type { LadderInspection, SpectrumInspection } from '@freecurve/standard'
 import { describeChoice } from './describe-choice.ts'
+import { describeLadder } from './describe-ladder.ts'
 import { interval, short } from './numbers.ts'
 
 type Diagnosis = SpectrumInspection['diagnosis']
@@ -7,11 +8,14 @@ type Diagnosis = SpectrumInspection['diagnosis']
 /** Most things of one kind that are printed; the JSON lists all. */
 const MOST = 8
 
-/** The inspection of a spectrum for people: what is there, then what it means. */
-export function describeSpectrum({ source, diagnosis, choice }: SpectrumInspection): string {
+/** The inspection of a spectrum, or of several sizes, for people: what is there in the largest, then what it means. */
+export function describeSpectrum(inspection: SpectrumInspection | LadderInspection): string {
+  const { source, diagnosis, choice } = inspection
+  const ladder = inspection.of === 'ladder' ? inspection.ladder : null
   const { size, samples, support, mean, deviation } = diagnosis
   return [
     `data    ${source.label}: n0 = ${size}${samples > 1 ? `, ${samples} samples` : ''}`,
+    ...(ladder === null ? [] : [`sizes   ${ladder.sizes.join(', ')}`]),
     `support ${interval(support)}  mean ${short(mean)}  deviation ${short(deviation)}`,
     ...signs(diagnosis),
     ...repetitions(diagnosis),
@@ -30,6 +34,7 @@ export function describeSpectrum({ source, diagnosis, choice }: SpectrumInspecti
     ...cumulants(diagnosis),
     '',
     ...meaning(diagnosis),
+    ...describeLadder(ladder),
     '',
     ...describeChoice(choice),
   ].join('\n')

@@ -1,55 +1,46 @@
 import type { Check, Validation } from '@freecurve/standard'
 import { describeLadder } from './describe-ladder.ts'
+import { describeVerdict } from './describe-verdict.ts'
 import { short } from './numbers.ts'
 import { table } from './table.ts'
 
+/** A column of the table of checks: its title, and what it says of one; empty where there is nothing to say. */
+type Column = readonly [title: string, of: (check: Check) => string]
+
+const COLUMNS: readonly Column[] = [
+  ['from', ({ from }) => from.join(', ')],
+  ['to', ({ to }) => String(to)],
+  ['by', ({ flow, family }) => `${flow}: ${family}`],
+  ['law', ({ status, trusted }) => (trusted ? status : `${status}, not trusted`)],
+  ['KS', ({ ks }) => number(ks)],
+  ['W1/std', ({ w1PerDeviation }) => number(w1PerDeviation)],
+  ['KS band', ({ band, inBand }) => (band === null ? '' : `±${number(band)} ${held(inBand)}`)],
+  [
+    'log-determinant',
+    ({ logdet, logdetInBand }) =>
+      logdet === null ? '' : `${logdet < 0 ? '' : '+'}${number(logdet)} ${held(logdetInBand)}`.trimEnd(),
+  ],
+  ['seconds', ({ seconds }) => (seconds === null ? '' : seconds.toFixed(1))],
+]
+
 /** A validation for people: the flows against the sizes, every prediction, and what to expect of the next. */
-export function describeValidation({ sizes, tests, checks }: Validation): string {
-  const head = ['from', 'to', 'by', 'law', 'KS', 'W1/std', 'logdet off', 'band', 'in band']
-  const rows = checks.map((check) => [
-    check.from.join(', '),
-    String(check.to),
-    `${check.flow}: ${check.family}`,
-    check.trusted ? check.status : `${check.status}, not trusted`,
-    orDash(check.ks),
-    orDash(check.w1PerDeviation),
-    orDash(check.logdet),
-    check.band === null ? '-' : `±${short(check.band)}`,
-    check.inBand === null ? '-' : check.inBand ? 'yes' : 'no',
-  ])
+export function describeValidation(validation: Validation): string {
+  const { sizes, checks } = validation
+  const used = COLUMNS.filter(([, of]) => checks.some((check) => of(check) !== ''))
+  const rows = checks.map((check) => used.map(([, of]) => of(check) || '-'))
   return [
     `sizes   ${sizes.join(', ')}`,
-    ...describeLadder({ tests }),
+    ...describeLadder(validation),
     '',
-    table(head, rows),
+    table(
+      used.map(([title]) => title),
+      rows,
+    ),
     '',
-    ...verdict({ tests, checks }),
+    ...describeVerdict(validation),
   ].join('\n')
 }
 
-const orDash = (value: number | null): string => (value === null ? '-' : short(value))
+const number = (value: number | null): string => (value === null ? '' : short(Number(value.toPrecision(3))))
 
-/** In sentences: which flow holds, and how far predictions were off. */
-function verdict({ tests, checks }: Pick<Validation, 'tests' | 'checks'>): readonly string[] {
-  const flows = [...new Set(tests.map(({ flow }) => flow))]
-  const holding = flows.filter((flow) => tests.every((test) => test.flow !== flow || test.holds))
-  const which =
-    holding.length > 0
-      ? `The ${holding.join(' and the ')} flow explains these sizes.`
-      : 'No flow explains these sizes: what predictions there are extrapolate how they differ.'
-  const trusted = checks.filter((check) => check.trusted && check.ks !== null)
-  if (trusted.length === 0) return [which, 'No prediction was trusted.']
-  const mean = trusted.reduce((sum, { ks }) => sum + ks!, 0) / trusted.length
-  const worst = trusted.reduce((most: Check, check) => (check.ks! > most.ks! ? check : most))
-  return [
-    which,
-    `${trusted.length} of ${checks.length} predictions were trusted: they missed by KS ${short(mean)} on average, and by ${short(worst.ks!)} at most (${worst.from.join(', ')} to ${worst.to}).`,
-    ...inBands(checks),
-  ]
-}
-
-function inBands(checks: readonly Check[]): readonly string[] {
-  const banded = checks.filter((check) => check.trusted && check.inBand !== null)
-  if (banded.length === 0) return []
-  return [`${banded.filter(({ inBand }) => inBand).length} of ${banded.length} lay whole within their 90 % band.`]
-}
+const held = (inBand: boolean | null): string => (inBand === null ? '' : inBand ? 'holds' : 'missed')

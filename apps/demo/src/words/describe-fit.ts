@@ -22,8 +22,9 @@ export function describeFit({ family, status, reasons, residual, candidates }: F
       : [
           `Family ${family}: residual ${short(residual.value)} times its noise (about 1 is expected, rarely above 1.5) over ${residual.parts} parts; the CDF is met within ${short(residual.cdf)} rms.`,
         ]
+  // Of a family's models only the best has the family's reasons.
   const lost = candidates
-    .filter((other) => other.family !== family)
+    .filter((other) => other.family !== family && (other.model === null || other.reasons.length > 0))
     .map((other) => `Family ${other.family} was tried and is ${[other.status, ...other.reasons].join(': ')}.`)
   return { status, verdict: VERDICTS[status], remarks: [...misses, ...reasons.map(sentence), ...lost] }
 }

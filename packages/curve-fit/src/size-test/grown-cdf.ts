@@ -15,13 +15,14 @@ export function grownCdf(
 ): { readonly cdf: Float64Array; readonly aspectRatio: number } | string {
   const ratio = large.size / small.size
   const { points, weights, mean, deviation } = values
-  if (points[0]! < 0) return `the deformed flow is for Gram matrices; found the eigenvalue ${points[0]}`
+  if (points[0]! < 0) return `the deformed flow is for Gram matrices; found the eigenvalue ${points[0]!.toPrecision(5)}`
   const variance = weightedValues(large).deviation ** 2
   const aspectRatio = given ?? (variance - deviation ** 2) / ((ratio - 1) * mean * mean)
-  if (!(aspectRatio > 0)) return `the variances give an aspect ratio of ${aspectRatio}`
+  if (!(aspectRatio > 0)) return `the variances give an aspect ratio of ${aspectRatio.toPrecision(4)}`
   const zeros = points[0] === 0 ? weights[0]! : 0
   const left = 1 - aspectRatio * (1 - zeros)
-  if (left < 0) return `the aspect ratio ${aspectRatio} forces a share of ${1 - 1 / aspectRatio} zeros; found ${zeros}`
+  if (left < 0)
+    return `the aspect ratio ${aspectRatio.toPrecision(4)} forces a share of ${(1 - 1 / aspectRatio).toPrecision(4)} zeros; found ${zeros}`
   const keep = points[0] === 0 ? 1 : 0
   const companion = {
     points: Float64Array.of(0, ...points.subarray(keep)),

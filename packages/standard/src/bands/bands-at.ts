@@ -1,4 +1,4 @@
-import { type Curve, callPlugin, type Flow, isLaw, type Spectrum } from '@freecurve/core'
+import { type Curve, callPlugin, type Flow, isLaw } from '@freecurve/core'
 import type { ChosenFit } from '../choose-fit.ts'
 import type { DecompressRequest, ReportHead } from '../decompress.ts'
 import type { Evolution } from '../evolve.ts'
@@ -13,15 +13,12 @@ const FEWEST = 8
 
 /**
  * Bands at n0 and at every size; null where the law is none, or where too few of the curves that the data allow have a law there.
- *
- * @param fitted the spectrum that was fitted, without outliers
  */
 export function bandsAt(
   flow: Flow,
   { flowOptions }: ReportHead,
   { familyOptions = {}, bands = DEFAULT_BANDS, seed = 1 }: DecompressRequest,
-  fitted: Spectrum,
-  { family, fit }: ChosenFit,
+  { family, fit, fitted }: ChosenFit,
   evolution: Evolution,
 ): readonly (LawBands | null)[] {
   const usable = evolution.carried.map(({ law }) => isLaw(law))
