@@ -55,7 +55,7 @@ async function run([command, place, ...more]: readonly string[], given: Given): 
   if (command === 'ensembles' && place === undefined)
     return await ensemblesCommand({ seeds: seedsOf(given.seeds ?? '20'), trials, json })
   if (command === 'coverage' && place === undefined)
-    return coverageCommand({ seeds: seedsOf(given.seeds ?? '40'), trials, json })
+    return await coverageCommand({ seeds: seedsOf(given.seeds ?? '40'), trials, json })
   throw new Error('Which scoreboard, of what?')
 }
 

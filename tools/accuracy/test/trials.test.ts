@@ -97,7 +97,7 @@ describe('coverage', () => {
     const run = runCoverage(standardRegistry, setting, exactOf(standardRegistry, setting), 1)
     expect(run.from).toBe('draws')
     expect(run.held.support).toBeGreaterThanOrEqual(0)
-    expect(describeCoverage([run])).toContain('whole CDF')
+    expect(describeCoverage([setting], [run])).toContain('whole CDF')
   })
 })
 

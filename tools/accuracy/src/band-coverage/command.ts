@@ -1,8 +1,7 @@
-import { standardRegistry } from '@freecurve/standard'
 import { namedTrials } from '../ensembles/trials.ts'
+import { runSeeds } from '../seeds/run-seeds.ts'
 import { toJson } from '../table.ts'
 import { describeCoverage } from './describe-coverage.ts'
-import { exactOf, runCoverage } from './run-coverage.ts'
 import { COVERAGE } from './settings.ts'
 
 /** What `accuracy coverage` is asked for. */
@@ -14,11 +13,9 @@ export interface CoverageOptions {
 }
 
 /** `accuracy coverage`: how often the 90 % bands hold the truth on simulated data. */
-export function coverageCommand({ seeds, trials, json }: CoverageOptions): 0 {
-  const runs = namedTrials(COVERAGE, trials).flatMap((setting) => {
-    const exact = exactOf(standardRegistry, setting)
-    return Array.from({ length: seeds }, (_, k) => runCoverage(standardRegistry, setting, exact, k + 1))
-  })
-  console.log(json ? toJson(runs) : describeCoverage(runs))
+export async function coverageCommand({ seeds, trials, json }: CoverageOptions): Promise<0> {
+  const settings = namedTrials(COVERAGE, trials)
+  const runs = await runSeeds('coverage', trials, seeds)
+  console.log(json ? toJson(runs) : describeCoverage(settings, runs))
   return 0
 }

@@ -1,10 +1,11 @@
 import { countsOf, summaryOf } from '../summary.ts'
 import { short, table } from '../table.ts'
 import { BOUNDED, type Bounded, type CoverageRun } from './run-coverage.ts'
+import type { CoverageSetting } from './settings.ts'
 
 /** Coverage by setting and overall. */
-export function describeCoverage(runs: readonly CoverageRun[]): string {
-  const names = [...new Set(runs.map(({ setting }) => setting))]
+export function describeCoverage(settings: readonly CoverageSetting[], runs: readonly CoverageRun[]): string {
+  const names = settings.map(({ name }) => name)
   const rows = names.map((name) =>
     row(
       name,

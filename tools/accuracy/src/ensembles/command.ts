@@ -1,7 +1,7 @@
 import { standardRegistry } from '@freecurve/standard'
+import { runSeeds } from '../seeds/run-seeds.ts'
 import { toJson } from '../table.ts'
 import { describeRuns } from './describe-runs.ts'
-import { runSeeds } from './run-seeds.ts'
 import { namedTrials, trialsOf } from './trials.ts'
 
 /** What `accuracy ensembles` is asked for. */
@@ -15,7 +15,7 @@ export interface EnsemblesOptions {
 /** `accuracy ensembles`: sampled matrices whose law is known, or that have none, each predicted with no option. */
 export async function ensemblesCommand({ seeds, trials: parts, json }: EnsemblesOptions): Promise<0> {
   const trials = namedTrials(trialsOf(standardRegistry), parts)
-  const runs = await runSeeds(parts, seeds)
+  const runs = await runSeeds('ensembles', parts, seeds)
   console.log(json ? toJson(runs) : describeRuns(trials, runs))
   return 0
 }
