@@ -1,4 +1,5 @@
 import { type Atom, outOfDomain, pooledValues, requireNumbers, requireRecord, type Spectrum } from '@freecurve/core'
+import { type EigenvalueDecay, eigenvalueDecay } from './eigenvalue-decay.ts'
 import { type GapSigns, gapSigns } from './gap-signs.ts'
 import { type Gap, significantGaps } from './gaps.ts'
 import { looseValues } from './loose-values.ts'
@@ -17,6 +18,7 @@ export interface Diagnosis {
   readonly mean: number
   readonly deviation: number
   readonly magnitudes: Magnitudes
+  readonly decay: EigenvalueDecay
   /** The decimal step to which the values were rounded, where they were: equal ones then are atoms only in long runs, and obstructions by atoms are not told. */
   readonly decimalStep: number | null
   /** Repeated values, and the share of exact zeros among them (rank deficiency). */
@@ -54,6 +56,7 @@ export function diagnose(spectrum: Pick<Spectrum, 'size' | 'samples'>): Diagnosi
     mean,
     deviation: Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2 / values.length, 0)),
     magnitudes: magnitudesOf(values, size),
+    decay: eigenvalueDecay(samples),
     decimalStep: step === 0 ? null : step,
     atoms,
     rankDeficiency: atoms.find(({ x }) => x === 0)?.weight ?? 0,

@@ -1,4 +1,5 @@
 export { type Diagnosis, diagnose } from './diagnose.ts'
+export { type EigenvalueDecay, eigenvalueDecay } from './eigenvalue-decay.ts'
 export { type GapSigns, gapSigns } from './gap-signs.ts'
 export { type Gap, significantGaps } from './gaps.ts'
 export { type Estimate, type LowCumulants, lowCumulants } from './low-cumulants.ts'

@@ -54,7 +54,13 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   return {
     ...found,
     trusted: found.trusted && against.length === 0,
-    report: { ...found.report, source: sourceOf(ladder), ladder: report, warnings },
+    report: {
+      ...found.report,
+      source: sourceOf(ladder),
+      flowFrom: flow === 'auto' ? 'sizes' : 'named',
+      ladder: report,
+      warnings,
+    },
   }
 }
 
@@ -105,6 +111,7 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
     n0: largest.size,
     samples: largest.samples.length,
     flow: EMPIRICAL,
+    flowFrom: request.flow === EMPIRICAL ? 'named' : 'sizes',
     flowOptions: {},
     ladder,
     seed: bands === 0 ? null : seed,

@@ -15,6 +15,7 @@ import type { LawBands } from './bands/law-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import { type ChosenFit, chooseFit } from './choose-fit.ts'
 import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
+import { doubtOfFlow } from './doubt-of-flow.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
 import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
@@ -59,7 +60,7 @@ export interface Decompression {
 /** What a report says whatever comes of it. */
 export type ReportHead = Pick<
   DecompressionReport,
-  'schema' | 'source' | 'n0' | 'samples' | 'flow' | 'flowOptions' | 'ladder' | 'seed'
+  'schema' | 'source' | 'n0' | 'samples' | 'flow' | 'flowFrom' | 'flowOptions' | 'ladder' | 'seed'
 >
 
 /**
@@ -78,20 +79,24 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
       `An extrapolation without a flow needs spectra of at least two sizes; these are all of size ${spectrum.size}. Give those of a second size as well, or leave ${rule ? '--family' : '--flow'} out.`,
       rule ? { option: 'family', got: request.family } : { option: 'flow', got: request.flow },
     )
+  const { flow: named = 'auto' } = request
   // Resolved before any work, so that a wrong name costs nothing.
-  const flow = registry.get('flow', request.flow === undefined || request.flow === 'auto' ? 'free' : request.flow)
+  const flow = registry.get('flow', named === 'auto' ? 'free' : named)
   const head: ReportHead = {
     schema: REPORT_SCHEMA,
     source: spectrum.source,
     n0: spectrum.size,
     samples: spectrum.samples.length,
     flow: flow.id,
+    flowFrom: named === 'auto' ? 'assumed' : 'named',
     flowOptions: readOptions(flow, request.flowOptions),
     ladder: null,
     seed: bands === 0 ? null : seed,
   }
   const method = methodFor(registry, flow, request)
   if (method !== null) return decompressDirectly(head, method, request)
+  const doubt = named === 'auto' ? doubtOfFlow(spectrum) : null
+  if (doubt !== null) return refused(head, refusal([doubt]))
   const automatic = (request.family ?? 'auto') === 'auto'
   const against = automatic ? forbiddenBy(spectrum, flow, sizes) : null
   if (against !== null) return refused(head, against)
@@ -145,9 +150,17 @@ function forbiddenBy(spectrum: Spectrum, flow: Flow, sizes: readonly number[]): 
       ({ reason, largestRatio }) =>
         `${reason}: no law has such submatrices at any ${largestRatio === 1 ? 'larger size' : `ratio above ${largestRatio.toPrecision(4)}`}`,
     )
-  if (reasons.length === 0) return null
-  return { family: 'none', status: 'refused', reasons, residual: null, details: {}, candidates: [] }
+  return reasons.length === 0 ? null : refusal(reasons)
 }
+
+const refusal = (reasons: readonly string[]): DecompressionReport['fit'] => ({
+  family: 'none',
+  status: 'refused',
+  reasons,
+  residual: null,
+  details: {},
+  candidates: [],
+})
 
 function refused(head: ReportHead, fit: DecompressionReport['fit']): Decompression {
   const nothing = { curve: null, initial: null, sizes: [], events: null, horizon: null, warnings: [] }

@@ -113,6 +113,7 @@ export const reportSchema = v.object({
   n0: v.pipe(v.number(), v.integer(), v.minValue(1)),
   samples: v.pipe(v.number(), v.integer(), v.minValue(1)),
   flow: v.string(),
+  flowFrom: v.picklist(['assumed', 'named', 'sizes']),
   flowOptions,
   fit: v.object({
     family: v.string(),
@@ -168,6 +169,11 @@ const diagnosisSchema = v.object({
     zero: v.number(),
     ofNegative: sizes,
     ofPositive: sizes,
+  }),
+  decay: v.object({
+    octaves: v.array(v.object({ from: count, to: count, power: v.number() })),
+    leastPower: v.nullable(v.number()),
+    powerLaw: v.boolean(),
   }),
   decimalStep: v.nullable(v.number()),
   atoms,

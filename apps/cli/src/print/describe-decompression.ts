@@ -22,7 +22,7 @@ export function describeDecompression(
     ...(ladder === null ? [] : [`sizes   ${ladder.sizes.join(', ')}`]),
     fitLine(report),
     ...fit.reasons.map((reason) => `        ${reason}`),
-    `flow    ${flowLine(report.flow, report.flowOptions)}`,
+    `flow    ${flowLine(report.flow, report.flowOptions)}${FLOW_FROM[report.flowFrom]}`,
     ...describeLadder(ladder),
     ...describeCandidates(fit),
   ]
@@ -49,11 +49,14 @@ export function describeDecompression(
   ].join('\n')
 }
 
+/** Said of the flow, by what it rests on; what several sizes say of it has lines of its own. */
+const FLOW_FROM = { assumed: ', assumed: one size cannot test it', named: '', sizes: '' } as const
+
 const THERE_IS_NONE = 'There is no law to predict.'
 
 /** What can help where there is no law to trust. */
 const WHAT_NEXT =
-  'To try next: another family (--family), a nearer size (--to), more replicates (several files), or the spectrum of a second size as well.'
+  'To try next: the spectrum of a second size as well, more replicates (several files), a nearer size (--to), or another family (--family).'
 
 /** What makes an extrapolation better. */
 const MORE_SIZES =

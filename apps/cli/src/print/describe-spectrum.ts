@@ -18,6 +18,7 @@ export function describeSpectrum(inspection: SpectrumInspection | LadderInspecti
     ...(ladder === null ? [] : [`sizes   ${ladder.sizes.join(', ')}`]),
     `support ${interval(support)}  mean ${short(mean)}  deviation ${short(deviation)}`,
     ...signs(diagnosis),
+    ...decay(diagnosis),
     ...repetitions(diagnosis),
     ...some(
       diagnosis.outliers.map(
@@ -54,6 +55,13 @@ function signs({ magnitudes: { negative, ofNegative, ofPositive } }: Diagnosis):
   ]
 }
 
+const decay = ({ decay: { octaves } }: Diagnosis): readonly string[] =>
+  octaves.length === 0
+    ? []
+    : [
+        `decay   |λ_k| ~ k^−s, s = ${octaves.map(({ power }) => power.toFixed(2)).join(', ')} from rank ${[octaves[0]!.from, ...octaves.map(({ to }) => to)].join(', ')}`,
+      ]
+
 function repetitions({ atoms, rankDeficiency, nearRepeats, decimalStep }: Diagnosis): readonly string[] {
   return [
     ...(decimalStep === null
@@ -85,6 +93,7 @@ function cumulants({ cumulants: { free, hankel, errorsFrom } }: Diagnosis): read
 /** What the facts mean for a prediction. */
 function meaning({
   obstructions,
+  decay,
   outliers,
   nearRepeats,
   atoms,
@@ -95,13 +104,20 @@ function meaning({
 }: Diagnosis) {
   return [
     ...(obstructions.length === 0
-      ? ['Nothing in the eigenvalues forbids predicting larger sizes by the free flow.']
+      ? decay.powerLaw
+        ? []
+        : ['Nothing in the eigenvalues forbids predicting larger sizes by the free flow.']
       : some(
           obstructions.map(
             ({ reason, largestRatio, significance }) =>
               `No law exists past ratio ${short(largestRatio)}: ${reason}${significance === null ? '' : ` (${significance.toFixed(0)} standard errors)`}.`,
           ),
         )),
+    ...(decay.powerLaw
+      ? [
+          '|λ| falls like a power of its rank, as in kernel matrices, where the free flow is known to fail: give several sizes.',
+        ]
+      : []),
     ...(hankelRatio === null
       ? []
       : [`A hint only: the low cumulants, where they are exact, allow no ratio past ${short(hankelRatio)}.`]),

@@ -1,0 +1,39 @@
+import { createLadder, createSpectrum } from '@freecurve/core'
+import { describe, expect, it } from 'vitest'
+import { doubtOfFlow } from '../src/doubt-of-flow.ts'
+import { decompress, decompressLadder, standardRegistry } from '../src/index.ts'
+
+const kernel = (size: number) =>
+  createSpectrum([Float64Array.from({ length: size }, (_, k) => size / (k + 1) ** 2).sort()])
+const request = { spectrum: kernel(300), sizes: [2400], bands: 0 }
+
+describe('a spectrum like that of a kernel matrix', () => {
+  it('is refused from one size, as one size cannot refute the flow', () => {
+    for (const family of ['auto', 'free-levy']) {
+      const { report, carried, trusted } = decompress(standardRegistry, { ...request, family })
+      expect([carried, trusted, report.flowFrom, report.fit.status]).toEqual([[], false, 'assumed', 'refused'])
+      expect(report.fit.reasons.join()).toMatch(/k\^−s with s = 2\.00 to 2\.00 .* second size .* --flow free/)
+    }
+  })
+
+  it('is predicted where the flow is named', () => {
+    const { report, carried } = decompress(standardRegistry, { ...request, flow: 'free' })
+    expect(carried).toHaveLength(1)
+    expect(report.flowFrom).toBe('named')
+  })
+
+  it('is predicted from two sizes, without the flow that they refute', () => {
+    const ladder = createLadder([kernel(150), kernel(300)])
+    const { report } = decompressLadder(standardRegistry, { ladder, sizes: [600], bands: 0 })
+    expect([report.flow, report.flowFrom]).toEqual(['empirical', 'sizes'])
+  })
+})
+
+describe('samples of ensembles', () => {
+  it.each(standardRegistry.list('ensemble').map(({ id }) => id))('%s gives no doubt', (id) => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const spectrum = createSpectrum([standardRegistry.get('ensemble', id).sample(300, seed)])
+      expect(doubtOfFlow(spectrum)).toBeNull()
+    }
+  })
+})
