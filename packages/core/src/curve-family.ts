@@ -30,8 +30,10 @@ export interface FitRival<C extends Curve = Curve> {
   readonly freedom: number
   /** Why it was not taken, as the end of a sentence; null for the one that was. */
   readonly lost: string | null
-  /** Its curve where it was not taken although it explains the data within their noise: error bands reach to it. Else null. */
+  /** Its curve where it was not taken although it explains the data within their noise: error bands reach towards it. Else null. */
   readonly curve: C | null
+  /** How much speaks for that curve, from 1 (as much as for the one taken) to 0: squared differences count by so much in the bands. */
+  readonly weight: number
 }
 
 /** What a family makes of a spectrum. */

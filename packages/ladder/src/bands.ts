@@ -64,15 +64,17 @@ export function bandsOf(curve: QuantileCurve, sources: ErrorSources): Prediction
   const [allR, allT] = [Math.max(...r), Math.max(...t)]
   const pointwise = around(shares, (i) => Math.hypot(NORMAL * s[i]!, r[i]!, t[i]!))
   const simultaneous = around(shares, (i) => Math.hypot(c * Math.max(s[i]!, floor), allR, allT))
-  const edge = (of: (curve: QuantileCurve) => number) => bandOfNumber(curve, sources, of)
-  const edges = [edge((one) => one.values[0]!), edge((one) => one.values[one.values.length - 1]!)] as const
+  const edges = [
+    bandOfEdge(curve, sources, (one) => one.values[0]!),
+    bandOfEdge(curve, sources, (one) => one.values[one.values.length - 1]!),
+  ] as const
   return {
     shares,
     values,
     cdf: { pointwise, simultaneous },
     quantiles: quantileBand(curve, pointwise, edges),
     edges,
-    logDeterminant: meanLogOf(curve) === null ? null : edge((one) => meanLogOf(one)!),
+    logDeterminant: meanLogOf(curve) === null ? null : bandOfNumber(curve, sources, (one) => meanLogOf(one)!),
   }
 }
 
@@ -109,6 +111,20 @@ function bandOfNumber(
   const t = past.growth * Math.abs(of(past.predicted) - of(past.truth))
   const half = Math.hypot(NORMAL * s, r, t)
   return [centre - half, centre + half]
+}
+
+/** Of an edge: by its logarithm where all curves agree on its sign, so that an edge of a positive matrix stays positive. */
+function bandOfEdge(
+  curve: QuantileCurve,
+  sources: ErrorSources,
+  of: (curve: QuantileCurve) => number,
+): readonly [number, number] {
+  const { draws, rivals, past } = sources
+  const sign = Math.sign(of(curve))
+  if (![curve, ...draws, ...rivals, past.predicted, past.truth].every((one) => sign * of(one) > 0))
+    return bandOfNumber(curve, sources, of)
+  const [low, high] = bandOfNumber(curve, sources, (one) => Math.log(sign * of(one))).map(Math.exp)
+  return sign > 0 ? [low!, high!] : [-high!, -low!]
 }
 
 /** |F(q(p)) − p| of the back-test at shares, grown. */

@@ -38,6 +38,30 @@ describe('bands', () => {
     expect(together / SEEDS).toBeGreaterThan(0.8)
     expect(whole).toBeGreaterThanOrEqual(together)
   })
+
+  it('of an edge of a definite matrix stay on its side of 0, however wide', () => {
+    const line = (least: number, most: number) => ({
+      shares: Float64Array.of(0, 1),
+      values: Float64Array.of(least, most),
+    })
+    const mirrored = (least: number, most: number) => line(-most, -least)
+    for (const [of, sign] of [
+      [line, 1],
+      [mirrored, -1],
+    ] as const) {
+      const past = { predicted: of(1, 2), truth: of(0.01, 2), growth: 2 }
+      const { edges } = bandsOf(of(1, 2), { draws: [], rivals: [], past })
+      const [low, high] = edges[sign > 0 ? 0 : 1].map((x) => Math.abs(x)).sort((a, b) => a - b)
+      expect([low, high]).toEqual([1e-4, 1e4].map((x) => expect.closeTo(x, 9)))
+      expect(edges.flat().every((x) => sign * x > 0)).toBe(true)
+    }
+  })
+
+  it('of an edge whose sign is open reach across 0', () => {
+    const line = (least: number) => ({ shares: Float64Array.of(0, 1), values: Float64Array.of(least, 2) })
+    const past = { predicted: line(1), truth: line(-1), growth: 1 }
+    expect(bandsOf(line(1), { draws: [], rivals: [], past }).edges[0]).toEqual([-1, 3])
+  })
 })
 
 /** At how many of the shares a band holds the semicircle. */

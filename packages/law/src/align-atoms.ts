@@ -17,6 +17,15 @@ export function alignAtoms(a: Law, b: Law): readonly [Law, Law] {
   return [align(a), align(b)]
 }
 
+/**
+ * A law with its atoms in the places of another's, in their order, so that the two differ in shares alone; as it is where they have not as
+ * many atoms.
+ */
+export const withAtomsOf = (law: Law, other: Law): Law =>
+  law.atoms.length !== other.atoms.length
+    ? law
+    : { ...law, atoms: law.atoms.map(({ weight }, k) => ({ x: other.atoms[k]!.x, weight })) }
+
 /** The weight of a law at one place. */
 export const atomAt = (law: Law, x: number): number =>
   law.atoms.reduce((sum, atom) => (atom.x === x ? sum + atom.weight : sum), 0)

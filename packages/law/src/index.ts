@@ -1,3 +1,4 @@
+export { withAtomsOf } from './align-atoms.ts'
 export { angleOf, pointAt } from './angle.ts'
 export { curvePoints } from './curve-points.ts'
 export { type Distances, distancesBetween } from './distances.ts'

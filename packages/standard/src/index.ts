@@ -1,4 +1,5 @@
-export { type Bounds, type LawBands, lawBands } from './bands/law-bands.ts'
+export type { Bounds } from './bands/bounds.ts'
+export { type LawBands, lawBands } from './bands/law-bands.ts'
 export { type Candidate, type ChosenFit, chooseFit } from './choose-fit.ts'
 export { type Decompression, type DecompressRequest, decompress, type PredictionRequest } from './decompress.ts'
 export { decompressLadder, type LadderRequest } from './decompress-ladder.ts'

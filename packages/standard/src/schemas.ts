@@ -61,6 +61,7 @@ const bands = v.object({
   edges: v.nullable(v.array(pair)),
   masses: v.nullable(v.array(pair)),
   atoms: v.nullable(v.array(pair)),
+  atomPlaces: v.nullable(v.array(pair)),
   logdet: v.nullable(pair),
   pseudoLogdet: v.nullable(pair),
   index: pair,

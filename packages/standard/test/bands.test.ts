@@ -14,14 +14,32 @@ describe('bands about a law', () => {
   const variances = Array.from({ length: 21 }, (_, k) => 0.9 + 0.01 * k)
   const bands = lawBands(semicircle(1), { draws: variances.map(semicircle), rivals: [], from: 'draws' })
 
-  it('are 1.645 deviations of the laws they are made of, and reach to every rival', () => {
-    const edges = variances.map((variance) => edgesOf(semicircle(variance))[1]! - 2)
-    const deviation = Math.sqrt(edges.reduce((sum, x) => sum + x * x, 0) / edges.length)
+  it('hold nine tenths of the laws they are made of, widened, and reach to every rival on its side', () => {
+    const edge = (variance: number) => edgesOf(semicircle(variance))[1]! - 2
     const [low, high] = bands.support[1]
-    expect([low, high]).toEqual([2 - 1.6448536 * deviation, 2 + 1.6448536 * deviation].map((x) => expect.closeTo(x, 6)))
-    const wide = lawBands(semicircle(1), { draws: [semicircle(1)], rivals: [semicircle(1.44)], from: 'draws' })
-    expect(wide.support[1]).toEqual([1.6, 2.4].map((x) => expect.closeTo(x, 9)))
+    // The 5 % and 95 % quantiles of 21 laws: places 0.55 and 19.45 among them.
+    const between = (a: number, b: number) => 0.45 * edge(a) + 0.55 * edge(b)
+    expect(low).toBeCloseTo(2 + 1.2 * between(0.9, 0.91), 9)
+    expect(high).toBeCloseTo(2 + 1.2 * between(1.1, 1.09), 9)
+    const rivals = [{ law: semicircle(1.44), weight: 1 }]
+    const wide = lawBands(semicircle(1), { draws: [semicircle(1)], rivals, from: 'draws' })
+    expect(wide.support[1]).toEqual([2, 2.4].map((x) => expect.closeTo(x, 9)))
     expect([bands.rivals, wide.rivals]).toEqual([0, 1])
+  })
+
+  it('reach to a rival by the root of its weight', () => {
+    const rival = (weight: number) =>
+      lawBands(semicircle(1), { draws: [], rivals: [{ law: semicircle(1.44), weight }], from: 'draws' })
+    expect(rival(0.25).support[1]).toEqual([2, 2.2].map((x) => expect.closeTo(x, 9)))
+    expect(rival(0.25).ks).toBeCloseTo(rival(1).ks / 2, 9)
+  })
+
+  it('compare shares with atoms in their places, and tell the places apart', () => {
+    const poisson = (a: number) => flow.carry(freeLevyCurve({ a, sigma2: 0, rates: [0.5], jumps: [1] }), 1).law
+    const moved = lawBands(poisson(0), { draws: [poisson(1e-9)], rivals: [], from: 'draws' })
+    expect(moved.ks).toBeLessThan(1e-6)
+    expect(moved.atoms).toEqual([[0.5, 0.5].map((x) => expect.closeTo(x, 9))])
+    expect(moved.atomPlaces![0]![1]).toBeCloseTo(1.2e-9, 15)
   })
 
   it('hold the law itself, everywhere', () => {

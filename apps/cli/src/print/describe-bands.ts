@@ -14,9 +14,16 @@ export function describeBands({ bands, atoms, logdet, pseudoLogdet }: SizeReport
     ...(masses === null || masses.length < 2 ? [] : [`${percent} of the masses: ${masses.map(interval).join(' ')}`]),
     ...(bands.atoms === null
       ? []
-      : atoms.map(({ x }, k) => `${percent} of the atom at ${short(x)}: ${interval(bands.atoms![k]!)}`)),
+      : atoms.map(
+          ({ x }, k) =>
+            `${percent} of the atom at ${short(x)}: weight ${interval(bands.atoms![k]!)}${placeOf(bands.atomPlaces?.[k])}`,
+        )),
     ...(logDeterminant === null || value === null
       ? []
       : [`log-determinant per dimension ${short(value)}, ${percent} ${interval(logDeterminant)}`]),
   ]
 }
+
+/** Nothing where the place is sure. */
+const placeOf = (place: readonly [number, number] | undefined): string =>
+  place === undefined || place[0] === place[1] ? '' : `, place ${interval(place)}`

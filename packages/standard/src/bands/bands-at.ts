@@ -24,12 +24,13 @@ export function bandsAt(
   const usable = evolution.carried.map(({ law }) => isLaw(law))
   if (bands === 0 || fit.status === 'refused' || !usable.includes(true)) return usable.map(() => null)
   const likely: LikelyCurves = likelyCurves(family, fit, fitted, familyOptions, bands, seed)
-  const rivals = (fit.rivals ?? []).flatMap(({ curve }) => (curve === null ? [] : [curve]))
+  const rivals = (fit.rivals ?? []).flatMap(({ curve, weight }) => (curve === null ? [] : [{ curve, weight }]))
   return evolution.carried.map(({ ratio, law }, i) => {
     if (!usable[i]) return null
-    const lawsOf = (curves: readonly Curve[]) =>
-      curves.map((curve) => callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)).law).filter(isLaw)
-    const draws = lawsOf(likely.curves)
-    return draws.length < FEWEST ? null : lawBands(law, { draws, rivals: lawsOf(rivals), from: likely.from })
+    const lawOf = (curve: Curve) => callPlugin(flow, () => flow.carry(curve, ratio, flowOptions)).law
+    const draws = likely.curves.map(lawOf).filter(isLaw)
+    if (draws.length < FEWEST) return null
+    const others = rivals.map(({ curve, weight }) => ({ law: lawOf(curve), weight })).filter((one) => isLaw(one.law))
+    return lawBands(law, { draws, rivals: others, from: likely.from })
   })
 }

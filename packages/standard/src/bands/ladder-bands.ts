@@ -25,6 +25,7 @@ export function ladderBands(law: Law, bands: PredictionBands, laws: number): Law
     edges: law.bulks.length === 1 ? edges : null,
     masses: null,
     atoms: null,
+    atomPlaces: null,
     logdet: logDeterminant,
     pseudoLogdet: logDeterminant,
     index: values[0]! >= 0 ? [0, 0] : [Math.max(0, index - half), Math.min(1, index + half)],

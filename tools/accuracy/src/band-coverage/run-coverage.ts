@@ -6,6 +6,7 @@ import {
   logDeterminantOf,
   pseudoLogDeterminantOf,
   supportOf,
+  withAtomsOf,
 } from '@freecurve/law'
 import { type Bounds, decompress } from '@freecurve/standard'
 import { bandsHold } from '../bands-hold.ts'
@@ -13,7 +14,16 @@ import { lawOf } from '../ensembles/ensemble-trial.ts'
 import type { CoverageSetting } from './settings.ts'
 
 /** What bands bound, in the order of the table. */
-export const BOUNDED = ['CDF at places', 'whole CDF', 'support', 'edges', 'masses', 'atoms', 'logdet'] as const
+export const BOUNDED = [
+  'CDF at places',
+  'whole CDF',
+  'support',
+  'edges',
+  'masses',
+  'atoms',
+  'atom places',
+  'logdet',
+] as const
 
 /** Name of what bands bound. */
 export type Bounded = (typeof BOUNDED)[number]
@@ -51,8 +61,10 @@ export function runCoverage(registry: Registry, setting: CoverageSetting, exact:
     const law = carried[0]?.law
     const bands = report.sizes[0]?.bands ?? null
     if (law === undefined || bands === null) return { ...said, ...nothing, from: `none: ${report.fit.family}` }
-    const { ks } = distancesBetweenLaws(law, exact)
-    const { pointwise, whole } = bandsHold(bands, (x) => cdfAt(exact, x), ks)
+    // As bands do: atoms whose places differ are compared in weight, and the places by themselves.
+    const shares = withAtomsOf(exact, law)
+    const { ks } = distancesBetweenLaws(law, shares)
+    const { pointwise, whole } = bandsHold(bands, (x) => cdfAt(shares, x), ks)
     const logDeterminant = bands.logdet ?? bands.pseudoLogdet
     const truth = logDeterminantOf(exact) ?? pseudoLogDeterminantOf(exact)
     const share = (what: Bounded, bounds: readonly Bounds[] | null, values: readonly number[]) =>
@@ -73,6 +85,11 @@ export function runCoverage(registry: Registry, setting: CoverageSetting, exact:
         'atoms',
         bands.atoms,
         exact.atoms.map(({ weight }) => weight),
+      ),
+      ...share(
+        'atom places',
+        bands.atomPlaces,
+        exact.atoms.map(({ x }) => x),
       ),
       ...(logDeterminant !== null && truth !== null && share('logdet', [logDeterminant], [truth])),
     }

@@ -20,6 +20,8 @@ export interface Candidate {
   readonly modes: number
   /** Numbers that the data fix. */
   readonly freedom: number
+  /** Whether its shape is assumed, by a penalty or a formula, and not made of a few jumps that the data show one by one. */
+  readonly shaped: boolean
   readonly details: { readonly [name: string]: number | string }
   /** Parameters as likely as the data allow; null where the draw is no law. */
   readonly draw: (random: Random) => FreeLevyParameters | null
@@ -53,6 +55,7 @@ export function bothSidesCandidate(
   const { fit, fine, strengthAt } = found
   const candidate = judged('exponential jumps', fine(fit.theta), data, {
     freedom: fit.theta.length,
+    shaped: true,
     details: {},
     // Coarse jumps differ from fine ones by less than draws do from each other, and are carried in less time.
     draw: (random) => fit.model.parametersAt(drawTheta(fit, random)),
@@ -78,13 +81,13 @@ export function smoothCandidate(model: string, data: LevyMeasureData, choice: Le
   const fit = fitLevyMeasure(data, choice)
   if (fit === null) return []
   const { parameters, freedom, draw, ...details } = fit
-  return [judged(model, parameters, data, { freedom, details, draw })]
+  return [judged(model, parameters, data, { freedom, shaped: true, details, draw })]
 }
 
 function fittedAs(model: string, fit: FittedModel | null, data: LevyMeasureData): readonly Candidate[] {
   if (fit === null) return []
   const draw = (random: Random) => fit.model.parametersAt(drawTheta(fit, random))
-  return [judged(model, fit.parameters, data, { freedom: fit.theta.length, details: {}, draw })]
+  return [judged(model, fit.parameters, data, { freedom: fit.theta.length, shaped: false, details: {}, draw })]
 }
 
 /** As the parameters are, whatever the steps that found them believed. */
@@ -92,7 +95,7 @@ function judged(
   model: string,
   parameters: FreeLevyParameters,
   { observed, modes }: LevyMeasureData,
-  rest: Pick<Candidate, 'freedom' | 'details' | 'draw'>,
+  rest: Pick<Candidate, 'freedom' | 'shaped' | 'details' | 'draw'>,
 ): Candidate {
   const { meanSquare, cdf } = countResidual(parameters, observed, modes)
   return { model, parameters, residual: meanSquare, cdf, modes: modes.count, ...rest }
