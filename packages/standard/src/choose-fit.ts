@@ -27,11 +27,24 @@ export interface Candidate {
   readonly lost: string | null
 }
 
+/** What is fitted, by what. */
+export interface FitRequest {
+  readonly spectrum: Spectrum
+  /** Id of a family, or `auto`. @default 'auto' */
+  readonly family?: string | undefined
+  /** Of that family. */
+  readonly options?: OptionValues | undefined
+  /** Of the flow that will carry the curve: a family that has an option of the same name, such as the aspect ratio, is told. */
+  readonly flowOptions?: OptionValues | undefined
+}
+
 /** The fit that is used, and what else was tried. */
 export interface ChosenFit {
   /** What was fitted: the spectrum {@link withoutOutliers}. */
   readonly fitted: Spectrum
   readonly family: CurveFamily
+  /** The family's options that it was made with. */
+  readonly options: OptionValues
   readonly fit: FitResult
   readonly candidates: readonly Candidate[]
   /** Whether it explains the data and nothing speaks against its curve. */
@@ -46,13 +59,11 @@ export type Objections = (curve: Curve) => readonly string[]
  * against its curve; failing that, the one that comes closest. Families' options need a named family. What is fitted is the spectrum
  * {@link withoutOutliers}.
  *
- * @throws E_PLUGIN_UNKNOWN, E_OPTION_UNKNOWN, E_OPTION_VALUE; E_USAGE for options given with `auto`.
+ * @throws E_PLUGIN_UNKNOWN, E_OPTION_UNKNOWN, E_OPTION_VALUE; E_USAGE for options given with `auto`, or other than the flow's.
  */
 export function chooseFit(
   registry: Registry,
-  spectrum: Spectrum,
-  familyId: string,
-  options: OptionValues,
+  { spectrum, family: familyId = 'auto', options = {}, flowOptions = {} }: FitRequest,
   objectionsTo: Objections = () => [],
 ): ChosenFit {
   const automatic = familyId === 'auto'
@@ -69,8 +80,9 @@ export function chooseFit(
   const fitted = withoutOutliers(spectrum)
   const tried: Attempt[] = []
   for (const family of families) {
-    const fit = automatic ? attempted(family, fitted) : callPlugin(family, () => family.fit(fitted, options))
-    const attempt = judged(family, fit, objectionsTo)
+    const own = withFlowOptions(family, options, flowOptions)
+    const fit = automatic ? attempted(family, fitted, own) : callPlugin(family, () => family.fit(fitted, own))
+    const attempt = judged(family, own, fit, objectionsTo)
     tried.push(attempt)
     if (isGood(attempt)) break
   }
@@ -78,30 +90,46 @@ export function chooseFit(
   return {
     fitted,
     family: best.family,
+    options: best.options,
     fit: { ...best.fit, details: finiteOnly(best.fit.details) },
     candidates: tried.flatMap((attempt) => candidatesOf(attempt, best)),
     good: isGood(best),
   }
 }
 
+/** The options of a family, with those of the flow that it has too. */
+function withFlowOptions(family: CurveFamily, options: OptionValues, flowOptions: OptionValues): OptionValues {
+  const shared = Object.entries(flowOptions).filter(
+    ([name, value]) => value !== null && Object.hasOwn(family.options ?? {}, name),
+  )
+  const other = shared.find(([name, value]) => Object.hasOwn(options, name) && Number(options[name]) !== Number(value))
+  if (other !== undefined)
+    throw new FreecurveError(
+      'E_USAGE',
+      `The flow has ${other[0]} ${other[1]} and the family ${family.id} ${options[other[0]]}: it is one number, so give it once.`,
+      { option: other[0], got: options[other[0]] },
+    )
+  return { ...Object.fromEntries(shared), ...options }
+}
+
 /** One family's failure must not keep the others from trying. */
-function attempted(family: CurveFamily, spectrum: Spectrum): FitResult {
+function attempted(family: CurveFamily, spectrum: Spectrum, options: OptionValues): FitResult {
   try {
-    return callPlugin(family, () => family.fit(spectrum))
+    return callPlugin(family, () => family.fit(spectrum, options))
   } catch (thrown) {
     return { status: 'refused', reasons: [messageOf(thrown)], curve: null, residual: null, details: {} }
   }
 }
 
 /** An attempt with what speaks against it; a curve that the flow does not take for a law's is none. */
-function judged(family: CurveFamily, fit: FitResult, objectionsTo: Objections): Attempt {
-  if (fit.curve === null) return { family, fit, objections: [] }
+function judged(family: CurveFamily, options: OptionValues, fit: FitResult, objectionsTo: Objections): Attempt {
+  if (fit.curve === null) return { family, options, fit, objections: [] }
   try {
-    return { family, fit, objections: objectionsTo(fit.curve) }
+    return { family, options, fit, objections: objectionsTo(fit.curve) }
   } catch (thrown) {
     if (!(thrown instanceof FreecurveError && thrown.code === 'E_CURVE')) throw thrown
     const reasons = [...fit.reasons, thrown.message]
-    return { family, fit: { ...fit, status: 'refused', reasons, curve: null }, objections: [] }
+    return { family, options, fit: { ...fit, status: 'refused', reasons, curve: null }, objections: [] }
   }
 }
 
@@ -137,6 +165,7 @@ const finiteOnly = (details: FitResult['details']): FitResult['details'] =>
 
 interface Attempt {
   readonly family: CurveFamily
+  readonly options: OptionValues
   readonly fit: FitResult
   readonly objections: readonly string[]
 }

@@ -116,7 +116,7 @@ function fitAndCarry(
   registry: Registry,
   flow: Flow,
   { flowOptions }: ReportHead,
-  { spectrum, sizes, family = 'auto', familyOptions = {} }: DecompressRequest,
+  { spectrum, sizes, family, familyOptions: options }: DecompressRequest,
 ): { readonly chosen: ChosenFit; readonly evolution: Evolution | null } {
   const ratios = [1, ...sizes.map((n) => n / spectrum.size)]
   const carriedTo = new Map<Curve, Evolution>()
@@ -127,7 +127,7 @@ function fitAndCarry(
     carriedTo.set(curve, evolution)
     return evolution
   }
-  const chosen = chooseFit(registry, spectrum, family, familyOptions, (curve) =>
+  const chosen = chooseFit(registry, { spectrum, family, options, flowOptions }, (curve) =>
     evolutionOf(curve).laws.flatMap(({ status, ratio }) =>
       status === 'certified' ? [] : [`its law at ratio ${ratio} is ${status}`],
     ),

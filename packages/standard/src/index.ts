@@ -1,6 +1,6 @@
 export type { Bounds } from './bands/bounds.ts'
 export { type LawBands, lawBands } from './bands/law-bands.ts'
-export { type Candidate, type ChosenFit, chooseFit } from './choose-fit.ts'
+export { type Candidate, type ChosenFit, chooseFit, type FitRequest } from './choose-fit.ts'
 export { type Decompression, type DecompressRequest, decompress, type PredictionRequest } from './decompress.ts'
 export { decompressLadder, type LadderRequest } from './decompress-ladder.ts'
 export { type Evolution, type EvolveRequest, evolve } from './evolve.ts'

@@ -22,7 +22,8 @@ export async function fitCommand(paths: readonly string[], options: FitOptions, 
   const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
   const spectrum = await readSpectrum(registry, paths, parseSize(options.from))
-  const { family, fit, candidates } = chooseFit(registry, spectrum, options.family, parseSettings(options.set))
+  const asked = { spectrum, family: options.family, options: parseSettings(options.set) }
+  const { family, fit, candidates } = chooseFit(registry, asked)
   const { status, reasons, residual, details } = fit
   const curve = fit.curve?.toJSON() ?? null
   if (options.out !== undefined && curve !== null)

@@ -10,7 +10,7 @@ import { lawAtSize } from './law-at-size.ts'
 /** Reads a file of eigenvalues, fits it, and carries the curve to the first size. Throws what reading and fitting throw. */
 export async function open({ name, file }: Omit<OpenQuestion, 'kind'>): Promise<Opened> {
   const spectrum = readSpectrum(new Uint8Array(await file.arrayBuffer()), name)
-  const { family, fit, candidates } = chooseFit(standardRegistry, spectrum, 'auto', {})
+  const { family, fit, candidates } = chooseFit(standardRegistry, { spectrum })
   const { status, reasons, residual, curve } = fit
   const about = {
     kind: 'opened',

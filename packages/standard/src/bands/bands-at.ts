@@ -17,13 +17,13 @@ const FEWEST = 8
 export function bandsAt(
   flow: Flow,
   { flowOptions }: ReportHead,
-  { familyOptions = {}, bands = DEFAULT_BANDS, seed = 1 }: DecompressRequest,
-  { family, fit, fitted }: ChosenFit,
+  { bands = DEFAULT_BANDS, seed = 1 }: DecompressRequest,
+  { family, options, fit, fitted }: ChosenFit,
   evolution: Evolution,
 ): readonly (LawBands | null)[] {
   const usable = evolution.carried.map(({ law }) => isLaw(law))
   if (bands === 0 || fit.status === 'refused' || !usable.includes(true)) return usable.map(() => null)
-  const likely: LikelyCurves = likelyCurves(family, fit, fitted, familyOptions, bands, seed)
+  const likely: LikelyCurves = likelyCurves(family, fit, fitted, options, bands, seed)
   const rivals = (fit.rivals ?? []).flatMap(({ curve, weight }) => (curve === null ? [] : [{ curve, weight }]))
   return evolution.carried.map(({ ratio, law }, i) => {
     if (!usable[i]) return null
