@@ -28,8 +28,15 @@ export interface ErrorSources {
   readonly draws: readonly QuantileCurve[]
   /** Predictions of hypotheses that may be as right. */
   readonly rivals: readonly QuantileCurve[]
-  /** Predicted and true curve of the back-test and by how much its error grows up to the size asked for, or what stands for them. */
-  readonly past: { readonly predicted: QuantileCurve; readonly truth: QuantileCurve; readonly growth: number }
+  /** Errors of back-tests, or what stands for them. */
+  readonly past: readonly PastError[]
+}
+
+/** Predicted and true curve of a back-test, and by how much its error grows up to the size asked for. */
+export interface PastError {
+  readonly predicted: QuantileCurve
+  readonly truth: QuantileCurve
+  readonly growth: number
 }
 
 /** Two-sided 90 % of a normal variable. */
@@ -40,22 +47,18 @@ const FLOOR = 0.1
 
 /**
  * Bands about a curve. At each place half-widths are √((c s)² + r² + t²): s the deviation of the draws, c for 90 % of them; r the largest
- * difference of a rival; t the error of the back-test grown in proportion to log n; r and t at least as large as their means over shares. The simultaneous band takes c from the
- * largest |δ|/s of each draw, and r and t at their largest.
+ * difference of a rival; t the largest error of a back-test, grown in proportion to log n; r and t at
+ * least as large as their means over shares. The simultaneous band takes c from the largest |δ|/s of each draw, and r and t at their largest.
  */
 export function bandsOf(curve: QuantileCurve, sources: ErrorSources): PredictionBands {
   const { shares, values } = curve
   const off = (other: QuantileCurve) => sharesAt(other, values).map((p, i) => p - shares[i]!)
   const drawn = sources.draws.map(off)
   const s = shares.map((_, i) => rootMeanSquare(drawn.map((delta) => delta[i]!)))
-  const r = notBelowMean(
-    shares,
-    sources.rivals.map(off).reduce(
-      (most, delta) => most.map((x, i) => Math.max(x, Math.abs(delta[i]!))),
-      shares.map(() => 0),
-    ),
-  )
-  const t = notBelowMean(shares, pastErrors(shares, sources.past))
+  const largest = (lists: readonly Float64Array[]) =>
+    shares.map((_, i) => lists.reduce((most, delta) => Math.max(most, Math.abs(delta[i]!)), 0))
+  const r = notBelowMean(shares, largest(sources.rivals.map(off)))
+  const t = notBelowMean(shares, largest(sources.past.map((past) => pastErrors(shares, past))))
   const floor = FLOOR * Math.max(...s)
   const suprema = drawn.map((delta) =>
     delta.reduce((most, d, i) => Math.max(most, Math.abs(d) / Math.max(s[i]!, floor)), 0),
@@ -108,7 +111,7 @@ function bandOfNumber(
   const centre = of(curve)
   const s = rootMeanSquare(draws.map((one) => of(one) - centre))
   const r = rivals.reduce((most, one) => Math.max(most, Math.abs(of(one) - centre)), 0)
-  const t = past.growth * Math.abs(of(past.predicted) - of(past.truth))
+  const t = past.reduce((most, one) => Math.max(most, one.growth * Math.abs(of(one.predicted) - of(one.truth))), 0)
   const half = Math.hypot(NORMAL * s, r, t)
   return [centre - half, centre + half]
 }
@@ -121,14 +124,14 @@ function bandOfEdge(
 ): readonly [number, number] {
   const { draws, rivals, past } = sources
   const sign = Math.sign(of(curve))
-  if (![curve, ...draws, ...rivals, past.predicted, past.truth].every((one) => sign * of(one) > 0))
-    return bandOfNumber(curve, sources, of)
+  const seen = past.flatMap(({ predicted, truth }) => [predicted, truth])
+  if (![curve, ...draws, ...rivals, ...seen].every((one) => sign * of(one) > 0)) return bandOfNumber(curve, sources, of)
   const [low, high] = bandOfNumber(curve, sources, (one) => Math.log(sign * of(one))).map(Math.exp)
   return sign > 0 ? [low!, high!] : [-high!, -low!]
 }
 
 /** |F(q(p)) − p| of the back-test at shares, grown. */
-function pastErrors(shares: Float64Array, past: ErrorSources['past']): Float64Array {
+function pastErrors(shares: Float64Array, past: PastError): Float64Array {
   const found = sharesAt(past.truth, valuesAt(past.predicted, shares))
   return found.map((p, i) => past.growth * Math.abs(p - shares[i]!))
 }

@@ -9,7 +9,8 @@ import {
 } from '@freecurve/core'
 import { lawOfQuantiles } from '@freecurve/law'
 import { createRandom } from '@freecurve/numerics'
-import { bandsOf, type ErrorSources, type PredictionBands } from './bands.ts'
+import { type BackTest, backTest } from './back-test.ts'
+import { bandsOf, type ErrorSources, type PastError, type PredictionBands } from './bands.ts'
 import { chooseHypothesis, type ScalingCandidate, type ScalingChoice } from './choose-hypothesis.ts'
 import { drawLadder } from './draw-ladder.ts'
 import { readQuantiles } from './read-quantiles.ts'
@@ -97,11 +98,25 @@ function predictAt(
  */
 const UNTESTED = 0.25
 
-/** What is known of the winner's errors: its back-test, or for an untested rule a part of the change it predicts. */
-function pastOf({ test }: ScalingChoice, predicted: QuantileCurve, ladder: Ladder, size: number): ErrorSources['past'] {
-  return test === null
-    ? { predicted, truth: lastCurve(ladder, predicted), growth: UNTESTED }
-    : { predicted: test.predicted, truth: lastCurve(ladder, test.predicted), growth: growthTo(size, ladder) }
+/**
+ * What is known of the winner's errors: its back-tests on the largest size and on the one before, as one error alone may be small by chance;
+ * or for an untested rule a part of the change it predicts.
+ */
+function pastOf(
+  { winner, test }: ScalingChoice,
+  predicted: QuantileCurve,
+  ladder: Ladder,
+  size: number,
+): readonly PastError[] {
+  if (test === null) return [{ predicted, truth: lastCurve(ladder, predicted), growth: UNTESTED }]
+  const shorter: Ladder = { spectra: ladder.spectra.slice(0, -1) }
+  const before = shorter.spectra.length < winner.fewestSizes ? null : backTest(winner, shorter)
+  const errorOf = (one: BackTest, known: Ladder): PastError => ({
+    predicted: one.predicted,
+    truth: lastCurve(known, one.predicted),
+    growth: growthTo(size, ladder, known),
+  })
+  return [errorOf(test, ladder), ...(before === null || typeof before === 'string' ? [] : [errorOf(before, shorter)])]
 }
 
 /** The largest size as it was seen, at the shares of a prediction. */
@@ -109,10 +124,10 @@ function lastCurve({ spectra }: Ladder, { shares }: QuantileCurve): QuantileCurv
   return { shares, values: readQuantiles(pooledValues(spectra[spectra.length - 1]!.samples), shares) }
 }
 
-/** log(n/n₁)/log(n₁/n₂): how many steps like the tested one lie between the largest size n₁ and n; within the ladder one at most. */
-function growthTo(size: number, { spectra }: Ladder): number {
-  const [before, last] = spectra.slice(-2)
-  return Math.abs(Math.log(size / last!.size)) / Math.log(last!.size / before!.size)
+/** log(n/n₁)/log(m₁/m₂): how many steps like the last one of a tested ladder, m₂ to m₁, lie between the largest size n₁ and n. */
+function growthTo(size: number, { spectra }: Ladder, tested: Ladder): number {
+  const [before, last] = tested.spectra.slice(-2)
+  return Math.abs(Math.log(size / spectra[spectra.length - 1]!.size)) / Math.log(last!.size / before!.size)
 }
 
 function reasonOf({ winner, test }: ScalingChoice, { spectra }: Ladder): string {

@@ -26,7 +26,7 @@ describe('bands', () => {
       const random = createRandom(seed, 7)
       const draws = Array.from({ length: 40 }, () => principalShapeScaling.predict(drawLadder(ladder, random), SIZE))
       // The noise alone, as if the hypothesis were known to be right.
-      const noise = bandsOf(curve, { draws, rivals: [], past: { predicted: curve, truth: curve, growth: 0 } })
+      const noise = bandsOf(curve, { draws, rivals: [], past: [] })
       const { bands } = extrapolate(ladder, [SIZE], [principalShapeScaling], { draws: 20, seed }).predictions[0]!
       inside += heldBy(noise, noise.cdf.pointwise)
       if (heldBy(noise, noise.cdf.simultaneous) === SHARES.length) together++
@@ -49,7 +49,7 @@ describe('bands', () => {
       [line, 1],
       [mirrored, -1],
     ] as const) {
-      const past = { predicted: of(1, 2), truth: of(0.01, 2), growth: 2 }
+      const past = [{ predicted: of(1, 2), truth: of(0.01, 2), growth: 2 }]
       const { edges } = bandsOf(of(1, 2), { draws: [], rivals: [], past })
       const [low, high] = edges[sign > 0 ? 0 : 1].map((x) => Math.abs(x)).sort((a, b) => a - b)
       expect([low, high]).toEqual([1e-4, 1e4].map((x) => expect.closeTo(x, 9)))
@@ -59,7 +59,7 @@ describe('bands', () => {
 
   it('of an edge whose sign is open reach across 0', () => {
     const line = (least: number) => ({ shares: Float64Array.of(0, 1), values: Float64Array.of(least, 2) })
-    const past = { predicted: line(1), truth: line(-1), growth: 1 }
+    const past = [{ predicted: line(1), truth: line(-1), growth: 1 }]
     expect(bandsOf(line(1), { draws: [], rivals: [], past }).edges[0]).toEqual([-1, 3])
   })
 })

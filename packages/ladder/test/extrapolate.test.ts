@@ -37,6 +37,19 @@ describe('extrapolate', () => {
     expect(distancesToSpectrum(predictions[0]!.law, spectra[2]!).ks).toBeLessThan(0.15)
   })
 
+  it('bounds its errors by the back-test before the last one too, which may be small by chance', () => {
+    const grid = (size: number, most: number) =>
+      Float64Array.from({ length: size }, (_, k) => (most * (k + 0.5)) / size)
+    const upper = (...mosts: readonly number[]) => {
+      const ladder = ladderFrom(mosts.map((most, k) => grid(50 * 2 ** k, most)))
+      const { bands } = extrapolate(ladder, [100 * 2 ** mosts.length], [constantScaling], DRAWS).predictions[0]!
+      return bands.edges[1][1]
+    }
+    expect(upper(1, 1, 1)).toBeLessThan(1.3)
+    // Two steps are to go, each like the one from 1 to 2.
+    expect(upper(1, 2, 2)).toBeGreaterThan(7.5)
+  })
+
   it('keeps what stays, with two sizes too', () => {
     const ladder = ladderOf([200, 400], (p) => 1 + p ** 2)
     const { winner, predictions } = extrapolate(ladder, [400, 9000], scalingHypotheses, DRAWS)

@@ -1,23 +1,25 @@
-import { type WeightedValues, weightedValues } from '@freecurve/atoms'
-import type { Spectrum } from '@freecurve/core'
+import type { WeightedValues } from '@freecurve/atoms'
 import { powerCounts } from '@freecurve/curves'
 
 /**
+ * c₁ = p/N of the smaller of two covariance matrices by the deformed flow, Var(N) − Var(n) = c₁ (τ − 1) mean², of their weighted values. A
+ * first guess: variances are noisy.
+ */
+export const aspectRatioOfVariances = (small: WeightedValues, large: WeightedValues, ratio: number): number =>
+  (large.deviation ** 2 - small.deviation ** 2) / ((ratio - 1) * small.mean ** 2)
+
+/**
  * F of a spectrum grown by the deformed flow, at points right of 0: of the companion ν = c ρ + (1 − c) δ_0 it is the power ν^{⊞τ}, and
- * F = 1 − (1 − F_ν)/(τc). Without c₁ the variances give it, Var(N) − Var(n) = c₁ (τ − 1) mean². A text says why it cannot be done.
+ * F = 1 − (1 − F_ν)/(τc). A text says why it cannot be done.
  */
 export function grownCdf(
-  small: Spectrum,
-  large: Spectrum,
   values: WeightedValues,
+  ratio: number,
+  aspectRatio: number,
   at: Float64Array,
-  given: number | undefined,
-): { readonly cdf: Float64Array; readonly aspectRatio: number } | string {
-  const ratio = large.size / small.size
-  const { points, weights, mean, deviation } = values
+): Float64Array | string {
+  const { points, weights } = values
   if (points[0]! < 0) return `the deformed flow is for Gram matrices; found the eigenvalue ${points[0]!.toPrecision(5)}`
-  const variance = weightedValues(large).deviation ** 2
-  const aspectRatio = given ?? (variance - deviation ** 2) / ((ratio - 1) * mean * mean)
   if (!(aspectRatio > 0)) return `the variances give an aspect ratio of ${aspectRatio.toPrecision(4)}`
   const zeros = points[0] === 0 ? weights[0]! : 0
   const left = 1 - aspectRatio * (1 - zeros)
@@ -29,5 +31,5 @@ export function grownCdf(
     weights: Float64Array.of(left, ...weights.subarray(keep).map((weight) => aspectRatio * weight)),
   }
   const { cdf } = powerCounts(companion, ratio, at)
-  return { cdf: cdf.map((share) => 1 - (1 - share) / (ratio * aspectRatio)), aspectRatio }
+  return cdf.map((share) => 1 - (1 - share) / (ratio * aspectRatio))
 }

@@ -3,17 +3,18 @@ import { FreecurveError, type Spectrum } from '@freecurve/core'
 import { countModes, toModes } from '../counts/count-modes.ts'
 import { type ObservedCounts, observedCounts } from '../counts/observed-counts.ts'
 import { compressedCdf } from './compressed-cdf.ts'
-import { grownCdf } from './grown-cdf.ts'
+import { aspectRatioOfVariances, grownCdf } from './grown-cdf.ts'
 import { ksToPrediction, ksUnchanged } from './ks.ts'
+import { nearestAspectRatio } from './nearest-aspect-ratio.ts'
+import { squared } from './squared.ts'
 
 /** Which flow is tested, and on what. */
 export interface SizeTestOptions {
   /** @default 'free' */
   readonly flow?: 'free' | 'deformed'
   /**
-   * c₁ = p/N of the smaller matrix, for the deformed flow. An estimate brings an error of its own, which the noise below does not hold: of
-   * 100 pairs of independent matrices of sizes 100 and 200 that obey the flow 99 pass with c₁ given, 38 with it estimated.
-   * @default estimated from the two variances
+   * c₁ = p/N of the smaller matrix, for the deformed flow.
+   * @default the one that explains the two best, near what their variances give
    */
   readonly aspectRatio?: number
   /** Whether the smaller submatrices are parts of the larger one, so that their noise is partly shared. @default true */
@@ -28,7 +29,7 @@ export interface SizeTest {
   readonly reason: string | null
   /** Mean square of the counting modes of the gap, each in units of its noise: about 1 for a flow that holds. NaN where not tried. */
   readonly residual: number
-  /** Number of modes. */
+  /** Number of modes, less the numbers that were estimated. */
   readonly parts: number
   /** KS distance between the prediction of one size from the other and the eigenvalues there. */
   readonly ks: number
@@ -71,18 +72,26 @@ export function sizeTest(small: Spectrum, large: Spectrum, options: SizeTestOpti
   const refuse = (reason: string): SizeTest => ({ consistent: false, reason, ...none, aspectRatio: null })
   if (observed.points.length < 16) return refuse('too few eigenvalues lie outside atoms')
   const ratio = large.size / small.size
-  const grown = flow === 'free' ? null : grownCdf(small, large, values, observed.points, options.aspectRatio)
-  if (typeof grown === 'string') return refuse(grown)
-  const cdf = grown === null ? compressedCdf(values, ratio, observed.points) : grown.cdf
-  const amplitudes = modesOf(observed, cdf, seen)
   const own = 1 / seen.samples.length
   const shared = (nested ? -1 : 1) / from.samples.length
-  const residual =
-    amplitudes.reduce((sum, a, k) => {
-      const noise = Math.max(LEAST * own, own + shared * ratio ** -(k + 1))
-      return sum + (a * a) / noise
-    }, 0) / amplitudes.length
-  const parts = amplitudes.length
+  const deviationOf = (k: number) => Math.sqrt(Math.max(LEAST * own, own + shared * ratio ** -(k + 1)))
+  const gapOf = (cdf: Float64Array) => modesOf(observed, cdf, seen).map((a, k) => a / deviationOf(k))
+  const given = flow === 'free' ? null : options.aspectRatio
+  const aspectRatio =
+    given !== undefined
+      ? given
+      : nearestAspectRatio(aspectRatioOfVariances(values, weightedValues(seen), ratio), (c) => {
+          const cdf = grownCdf(values, ratio, c, observed.points)
+          return typeof cdf === 'string' ? cdf : gapOf(cdf)
+        })
+  const cdf =
+    aspectRatio === null
+      ? compressedCdf(values, ratio, observed.points)
+      : grownCdf(values, ratio, aspectRatio, observed.points)
+  if (typeof cdf === 'string') return refuse(cdf)
+  const gap = gapOf(cdf)
+  const parts = given === undefined ? gap.length - 1 : gap.length
+  const residual = squared(gap) / parts
   // Wilson and Hilferty 1931: the quantile of χ²/parts.
   const limit = (1 - 2 / (9 * parts) + QUANTILE * Math.sqrt(2 / (9 * parts))) ** 3
   return {
@@ -92,7 +101,7 @@ export function sizeTest(small: Spectrum, large: Spectrum, options: SizeTestOpti
     parts,
     ks: ksToPrediction(observed, cdf),
     ksUnchanged: none.ksUnchanged,
-    aspectRatio: grown?.aspectRatio ?? null,
+    aspectRatio,
   }
 }
 

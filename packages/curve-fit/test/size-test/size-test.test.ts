@@ -54,6 +54,17 @@ describe('the test of two sizes', () => {
     }
   })
 
+  it('finds the aspect ratio that nobody gave, and then accepts as often as where it is known', () => {
+    const found = Array.from({ length: 20 }, (_, seed) =>
+      sizeTest(features(100, seed), features(200, 100 + seed), { flow: 'deformed', nested: false }),
+    )
+    expect(found.filter(({ consistent }) => consistent).length).toBeGreaterThanOrEqual(18)
+    for (const { aspectRatio } of found) expect(Math.abs(aspectRatio! / 0.25 - 1)).toBeLessThan(0.15)
+    const known = sizeTest(features(100, 1), features(200, 101), { flow: 'deformed', nested: false, aspectRatio: 0.25 })
+    expect(found[1]!.residual * found[1]!.parts).toBeLessThanOrEqual(known.residual * known.parts)
+    expect(found[1]!.parts).toBe(known.parts - 1)
+  })
+
   it('refutes a spectrum that does not change with size', () => {
     const [small] = ladder({ a: 0, sigma2: 1, rates: [], jumps: [] }, [100, 200], 1)
     const [large] = ladder({ a: 0, sigma2: 1, rates: [], jumps: [] }, [200, 400], 2)
