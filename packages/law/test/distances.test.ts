@@ -252,12 +252,10 @@ describe('distances from a law to a spectrum', () => {
     }
   })
 
-  it('are quick for 64 000 eigenvalues', () => {
+  it('of a law to 64 000 eigenvalues of its own are small', () => {
     const one = lawOf([bulkOf(hardEdge)])
     const values = eigenvaluesOf(one, 64_000)
-    const start = performance.now()
     const { w1, w1Log } = distancesToSpectrum(one, values)
-    expect(performance.now() - start).toBeLessThan(3000)
     expect(Math.max(w1, w1Log!)).toBeLessThan(2e-4)
   })
 
