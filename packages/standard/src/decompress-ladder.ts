@@ -1,5 +1,6 @@
 import { FreecurveError, type Ladder, type OptionValues, type Registry, type Spectrum } from '@freecurve/core'
 import { extrapolate, type LadderPrediction, type ScalingCandidate } from '@freecurve/ladder'
+import { DEFAULT_BANDS } from './bands/bands-at.ts'
 import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import type { Candidate } from './choose-fit.ts'
@@ -83,7 +84,7 @@ function deformedOptions(
 }
 
 function extrapolated(registry: Registry, request: LadderRequest, ladder: LadderReport): Decompression {
-  const { sizes, bands = 100, seed = 1, family = 'auto', familyOptions = {}, flowOptions = {} } = request
+  const { sizes, bands = DEFAULT_BANDS, seed = 1, family = 'auto', familyOptions = {}, flowOptions = {} } = request
   const rules = registry.list('scaling')
   const named = family === 'auto' ? rules : rules.filter(({ id }) => id === family)
   if (named.length === 0)
