@@ -10,6 +10,7 @@ import {
 } from '@freecurve/core'
 import type { Candidate, ChosenFit } from './choose-fit.ts'
 import type { Decompression, DecompressRequest, ReportHead } from './decompress.ts'
+import { decompression, distrustOf } from './distrust.ts'
 import { lawReport } from './law-report.ts'
 import type { DecompressionReport } from './report.ts'
 import { warningsFor } from './warnings-for.ts'
@@ -64,19 +65,20 @@ export function decompressDirectly(
     reasons,
     lost: null,
   }
+  const fit = { family: method.id, status, reasons, residual, details, candidates: [...others, own] }
   const report: DecompressionReport = {
     ...head,
     seed: null,
-    fit: { family: method.id, status, reasons, residual, details, candidates: [...others, own] },
+    fit,
     curve: null,
     initial: null,
     sizes: laws,
     events: null,
     horizon: null,
     warnings: warningsFor(spectrum.size, certified),
+    distrust: distrustOf(fit, laws),
   }
-  const trusted = status === 'consistent' && certified.length === sizes.length
-  return { report, initial: null, carried: whole, trusted }
+  return decompression(report, null, whole)
 }
 
 /**

@@ -5,6 +5,7 @@ import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import type { Candidate } from './choose-fit.ts'
 import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
+import { decompression } from './distrust.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
 import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
@@ -45,24 +46,18 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
     holding === 'deformed' ? deformedOptions(request.flowOptions, tests, largest.size) : request.flowOptions
   const found = decompress(registry, { ...request, flow: holding, flowOptions, spectrum: largest })
   const against = tests.filter((test) => test.flow === holding && !test.holds)
-  const warnings =
+  const refuted =
     against.length === 0
-      ? found.report.warnings
-      : [
-          `the sizes seen refute the flow ${holding} that was asked for: ${against.map(whyNot).join('; ')}.`,
-          ...found.report.warnings,
-        ]
-  return {
-    ...found,
-    trusted: found.trusted && against.length === 0,
-    report: {
-      ...found.report,
-      source: sourceOf(ladder),
-      flowFrom: flow === 'auto' ? 'sizes' : 'named',
-      ladder: report,
-      warnings,
-    },
+      ? []
+      : [`the sizes seen refute the flow ${holding} that was asked for: ${against.map(whyNot).join('; ')}`]
+  const told: DecompressionReport = {
+    ...found.report,
+    source: sourceOf(ladder),
+    flowFrom: flow === 'auto' ? 'sizes' : 'named',
+    ladder: report,
+    distrust: [...refuted, ...found.report.distrust],
   }
+  return decompression(told, found.initial, found.carried)
 }
 
 /** All files of a ladder, ascending in size. */
@@ -132,9 +127,10 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
     warnings: [
       'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
     ],
+    distrust: untested,
   }
   const carried = found.predictions.map(({ law, size }) => ({ law, ratio: size / largest.size, stieltjes: () => null }))
-  return { report, initial: null, carried, trusted: tested }
+  return decompression(report, null, carried)
 }
 
 function sizeReport({ size, law, bands }: LadderPrediction, n0: number, draws: number) {

@@ -15,6 +15,7 @@ import type { LawBands } from './bands/law-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import { type ChosenFit, chooseFit } from './choose-fit.ts'
 import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
+import { decompression, distrustOf } from './distrust.ts'
 import { doubtOfFlow } from './doubt-of-flow.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
@@ -53,7 +54,7 @@ export interface Decompression {
   readonly initial: Carried | null
   /** One for each size, in the order asked for; empty where there is no curve. */
   readonly carried: readonly CarriedEigenvalues[]
-  /** Whether the fit explains the data and every law is certified. */
+  /** Whether nothing in the report's `distrust` speaks against it. */
   readonly trusted: boolean
 }
 
@@ -150,8 +151,13 @@ function forbiddenBy(spectrum: Spectrum, flow: Flow, sizes: readonly number[]): 
       ({ reason, largestRatio }) =>
         `${reason}: no law has such submatrices at any ${largestRatio === 1 ? 'larger size' : `ratio above ${largestRatio.toPrecision(4)}`}`,
     )
-  return reasons.length === 0 ? null : refusal(reasons)
+  if (reasons.length === 0) return null
+  const positive = spectrum.samples.every((values) => values[0]! >= 0)
+  return refusal(positive ? [...reasons, COVARIANCE] : reasons)
 }
+
+const COVARIANCE =
+  'if this is a covariance matrix, gaps come from features of different variance: it grows by the flow deformed, with the aspect ratio p/N (--flow deformed --aspect-ratio)'
 
 const refusal = (reasons: readonly string[]): DecompressionReport['fit'] => ({
   family: 'none',
@@ -164,7 +170,7 @@ const refusal = (reasons: readonly string[]): DecompressionReport['fit'] => ({
 
 function refused(head: ReportHead, fit: DecompressionReport['fit']): Decompression {
   const nothing = { curve: null, initial: null, sizes: [], events: null, horizon: null, warnings: [] }
-  return { report: { ...head, fit, ...nothing }, initial: null, carried: [], trusted: false }
+  return decompression({ ...head, fit, ...nothing, distrust: distrustOf(fit, []) }, null, [])
 }
 
 function predicted(
@@ -186,16 +192,17 @@ function predicted(
   }))
   const [initial, ...rest] = laws
   const certified = rest.filter((law) => law.status === 'certified').map(({ n }) => n)
+  const fit = reportOf(chosen)
   const report: DecompressionReport = {
     ...head,
-    fit: reportOf(chosen),
+    fit,
     curve: evolution.curve,
     initial: initial!,
     sizes: rest,
     events: evolution.events,
     horizon: evolution.horizon,
     warnings: [...warningsAbout(spectrum, laws), ...warningsFor(spectrum.size, certified)],
+    distrust: distrustOf(fit, laws),
   }
-  const trusted = chosen.fit.status === 'consistent' && laws.every((law) => law.status === 'certified')
-  return { report, initial: evolution.carried[0]!, carried: evolution.carried.slice(1), trusted }
+  return decompression(report, evolution.carried[0]!, evolution.carried.slice(1))
 }

@@ -61,6 +61,8 @@ export interface DecompressionReport {
   readonly events: readonly FlowEvent[] | null
   readonly horizon: Horizon | null
   readonly warnings: readonly string[]
+  /** Why the prediction must not be relied on, the gravest first; empty where the fit explains the data and every law is certified. */
+  readonly distrust: readonly string[]
   /** Seed of the draws behind the bands; null without bands. */
   readonly seed: number | null
 }

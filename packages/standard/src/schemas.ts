@@ -130,6 +130,7 @@ export const reportSchema = v.object({
   events: v.nullable(v.array(event)),
   horizon: v.nullable(horizon),
   warnings: v.array(v.string()),
+  distrust: v.array(v.string()),
   ladder: v.nullable(ladder),
   seed: v.nullable(v.number()),
 })

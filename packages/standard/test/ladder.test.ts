@@ -60,7 +60,7 @@ describe('a ladder', () => {
       bands: 0,
     })
     expect([report.flow, trusted]).toEqual(['free', false])
-    expect(report.warnings.join()).toMatch(/refute the flow free/)
+    expect(report.distrust.join()).toMatch(/refute the flow free/)
   })
 
   it('refuses options that nothing reads', () => {

@@ -4,7 +4,7 @@ import { describeBands } from './describe-bands.ts'
 import { describeCandidates } from './describe-candidates.ts'
 import { describeEvents } from './describe-events.ts'
 import { describeLadder } from './describe-ladder.ts'
-import { describeBulks, LAW_COLUMNS, lawRow } from './describe-law.ts'
+import { describeBulks, LAW_COLUMNS, lawRow, slightBulks } from './describe-law.ts'
 import { flowLine } from './flow-line.ts'
 import { short } from './numbers.ts'
 import { table } from './table.ts'
@@ -20,6 +20,7 @@ export function describeDecompression(
   const lines = [
     `data    ${report.source.label}: n0 = ${n0}${samples > 1 ? `, ${samples} samples` : ''}`,
     ...(ladder === null ? [] : [`sizes   ${ladder.sizes.join(', ')}`]),
+    verdictLine(report),
     fitLine(report),
     ...fit.reasons.map((reason) => `        ${reason}`),
     `flow    ${flowLine(report.flow, report.flowOptions)}${FLOW_FROM[report.flowFrom]}`,
@@ -34,19 +35,43 @@ export function describeDecompression(
   const details = sizes.flatMap((law) => [
     '',
     `n = ${law.n}`,
-    ...[...describeBulks(law, law.n), ...outlierLine(law), ...describeBands(law)].map((line) => `  ${line}`),
-    ...law.reasons.map((reason) => `  ${law.status}: ${reason}`),
+    ...[...describeBulks(law, law.n), ...outlierLine(law), ...describeBands(law), ...truthLine(law)].map(
+      (line) => `  ${line}`,
+    ),
+    ...failures(law),
   ])
   return [
     ...lines,
     '',
     table(head, rows),
     ...details,
-    ...describeEvents(report.events, report.horizon),
+    ...describeEvents(report.events, report.horizon, Math.max(...sizes.map(slightBulks))),
     ...report.warnings.map((warning) => `\nNote: ${warning}`),
     ...(all.every(({ status }) => status === 'certified') ? [] : ['', ladder === null ? WHAT_NEXT : MORE_SIZES]),
     ...wrote(written),
   ].join('\n')
+}
+
+function verdictLine({ distrust, flowFrom, fit }: DecompressionReport): string {
+  if (distrust.length > 0) return `verdict NOT TRUSTED (exit code 3): ${distrust.join('; ')}`
+  const assumption = flowFrom === 'assumed' ? ' as far as the flow is' : ''
+  return fit.status === 'empirical'
+    ? 'verdict trusted: the rule passed its test on the largest size'
+    : `verdict trusted${assumption}: the fit explains the data, and every law is certified`
+}
+
+/** How far off the truth is, against the band. */
+function truthLine({ distance, bands }: SizeWithDistance): readonly string[] {
+  if (distance === undefined || bands === null) return []
+  const held = distance.ks <= bands.ks ? 'within' : 'OUTSIDE'
+  return [`the truth is off by KS ${short(distance.ks)}, ${held} the band`]
+}
+
+/** The first test that a law failed, and how many more; of an extrapolation, what it is. */
+function failures({ status, reasons }: SizeReport): readonly string[] {
+  if (reasons.length === 0) return []
+  const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more, which --json lists)` : ''
+  return [`  ${status}: ${reasons[0]}${more}`]
 }
 
 /** Said of the flow, by what it rests on; what several sizes say of it has lines of its own. */
@@ -56,7 +81,7 @@ const THERE_IS_NONE = 'There is no law to predict.'
 
 /** What can help where there is no law to trust. */
 const WHAT_NEXT =
-  'To try next: the spectrum of a second size as well, more replicates (several files), a nearer size (--to), or another family (--family).'
+  'To try next: the spectrum of a second size as well, a larger submatrix, more replicates (several files), a nearer size (--to), or another family (--family).'
 
 /** What makes an extrapolation better. */
 const MORE_SIZES =

@@ -4,6 +4,9 @@ import { interval, short } from './numbers.ts'
 /** Bulks of less mass than this are added up in print; the report lists each. */
 const SLIGHT = 0.005
 
+/** Number of bulks that are added up in print. */
+export const slightBulks = ({ bulks }: LawReport): number => bulks.filter(({ mass }) => mass < SLIGHT).length
+
 /** The bulks of a law, one line each, slight ones together. `n` adds numbers of eigenvalues. */
 export function describeBulks({ bulks }: LawReport, n?: number): readonly string[] {
   const eigenvalues = (mass: number) => (n === undefined ? '' : ` (${Math.round(mass * n)} eigenvalues)`)
@@ -13,7 +16,10 @@ export function describeBulks({ bulks }: LawReport, n?: number): readonly string
   const lines = main.map((bulk) => `bulk ${interval(bulk.support)}  mass ${short(bulk.mass)}${eigenvalues(bulk.mass)}`)
   if (slight.length === 0) return lines
   const outer = interval([slight[0]!.support[0], slight[slight.length - 1]!.support[1]])
-  return [...lines, `${slight.length} slight bulks within ${outer}  mass ${short(mass)}${eigenvalues(mass)}`]
+  return [
+    ...lines,
+    `${slight.length} slight ${slight.length === 1 ? 'bulk' : 'bulks'} within ${outer}  mass ${short(mass)}${eigenvalues(mass)}`,
+  ]
 }
 
 /** One row of the table of laws. */
