@@ -34,6 +34,9 @@ export interface Diagnosis {
   readonly cumulants: LowCumulants
 }
 
+/** Steps of rounded values that a gap must be wider than. Chosen. */
+const RESOLVED = 3
+
 /**
  * A first look at a spectrum: scales, atoms, outliers, gaps, what in them forbids decompression, and low free cumulants with errors. It
  * takes O(n log n) for n eigenvalues.
@@ -46,7 +49,8 @@ export function diagnose(spectrum: Pick<Spectrum, 'size' | 'samples'>): Diagnosi
   const values = pooledValues(samples)
   const { loose, atoms, step } = looseValues(samples)
   const { outliers, rest } = splitOutliers(spectrum)
-  const gaps = significantGaps(rest)
+  // Between rounded values every space is a gap.
+  const gaps = significantGaps(rest).filter(({ left, right }) => right - left > RESOLVED * step)
   const signs = gapSigns(rest, gaps)
   const mean = values.reduce((sum, x) => sum + x / values.length, 0)
   return {

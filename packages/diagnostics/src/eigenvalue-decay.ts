@@ -2,18 +2,19 @@
 export interface EigenvalueDecay {
   /** Mean of s = −d ln|λ_k| / d ln k from rank to rank, doubling: |λ_k| falls like k^−s between them. */
   readonly octaves: readonly { readonly from: number; readonly to: number; readonly power: number }[]
-  /** The least s of all octaves; null where there are too few to tell. */
-  readonly leastPower: number | null
-  /** Whether |λ| falls like a power of its rank from the top on, as the eigenvalues of kernel matrices do. */
+  /** Whether |λ| falls like a power of its rank from the top on, as the eigenvalues of kernel matrices do; false where too few tell. */
   readonly powerLaw: boolean
+  /** Part of Σ|λ| that the largest |λ| holds: of the order 1/n for a law with a density. */
+  readonly topShare: number
 }
 
 /** Rank of the first octave: the ranks before it hold outliers. Chosen. */
 const FIRST = 4
 /** The octaves end within this part of the eigenvalues other than 0: below it lie the bulks of most laws. Chosen. */
 const TOP = 1 / 4
-/** Octaves below which nothing is told. Chosen: among fewer than 256 eigenvalues the tops of some laws are as steep as a kernel's. */
-const FEWEST = 4
+/** Octaves below which nothing is told, and those that allow a flat one among them, as symmetric kernels have repeated eigenvalues. Chosen. */
+const FEWEST = 3
+const ENOUGH = 5
 /**
  * A law whose density ends as a root has s = O((k/n)^{2/3}), below 0.1 in the first octave for all our ensembles at n = 1000, and one with
  * P(|λ| > x) ~ x^{−1/s} has s throughout. At 0.4 and above not even its third moment exists. Kernels have s > ½, as their trace exists.
@@ -36,8 +37,10 @@ export function eigenvalueDecay(samples: readonly Float64Array[]): EigenvalueDec
     )
     octaves.push({ from, to: 2 * from, power })
   }
-  const leastPower = octaves.length < FEWEST ? null : Math.min(...octaves.map(({ power }) => power))
-  return { octaves, leastPower, powerLaw: leastPower !== null && leastPower >= LEAST }
+  const flat = octaves.filter(({ power }) => power < LEAST).length
+  const powerLaw = octaves.length >= FEWEST && flat <= (octaves.length >= ENOUGH ? 1 : 0)
+  const shares = descending.map((values) => values[0]! / values.reduce((sum, x) => sum + x, 0))
+  return { octaves, powerLaw, topShare: shares.reduce((sum, share) => sum + share, 0) / shares.length }
 }
 
 function countOfNonzero(descending: Float64Array): number {

@@ -9,6 +9,7 @@ import {
   type Registry,
   type Spectrum,
 } from '@freecurve/core'
+import { unrounded } from './unrounded.ts'
 import { withoutOutliers } from './without-outliers.ts'
 
 /** One line of the competition: a family's attempt at a spectrum, or a model within it. */
@@ -40,7 +41,7 @@ export interface FitRequest {
 
 /** The fit that is used, and what else was tried. */
 export interface ChosenFit {
-  /** What was fitted: the spectrum {@link withoutOutliers}. */
+  /** What was fitted: the spectrum {@link withoutOutliers}, {@link unrounded}. */
   readonly fitted: Spectrum
   readonly family: CurveFamily
   /** The family's options that it was made with. */
@@ -57,7 +58,7 @@ export type Objections = (curve: Curve) => readonly string[]
 /**
  * Fits one family, or with `auto` every registered family in turn until one explains the data within their noise and nothing speaks
  * against its curve; failing that, the one that comes closest. Families' options need a named family. What is fitted is the spectrum
- * {@link withoutOutliers}.
+ * {@link withoutOutliers} and {@link unrounded}.
  *
  * @throws E_PLUGIN_UNKNOWN, E_OPTION_UNKNOWN, E_OPTION_VALUE; E_USAGE for options given with `auto`, or other than the flow's.
  */
@@ -77,7 +78,7 @@ export function chooseFit(
       { option: 'family', got: familyId },
     )
   const families = automatic ? registry.list('curve-family') : [registry.get('curve-family', familyId)]
-  const fitted = withoutOutliers(spectrum)
+  const fitted = unrounded(withoutOutliers(spectrum))
   const tried: Attempt[] = []
   for (const family of families) {
     const own = withFlowOptions(family, options, flowOptions)
@@ -173,6 +174,6 @@ interface Attempt {
 /** Consistent fits before poor ones before refused ones, each without objections first; then by residual. */
 function rank({ fit, objections }: Attempt): number {
   const class_ = ['consistent', 'poor', 'refused'].indexOf(fit.status)
-  const residual = fit.residual?.value ?? Infinity
-  return 2 * class_ + (fit.curve === null ? 2 : 0) + (objections.length > 0 ? 1 : 0) + residual / (1 + residual) / 2
+  const residual = fit.residual === null ? 1 : fit.residual.value / (1 + fit.residual.value)
+  return 2 * class_ + (fit.curve === null ? 2 : 0) + (objections.length > 0 ? 1 : 0) + residual / 2
 }

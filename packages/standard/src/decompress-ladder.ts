@@ -17,6 +17,10 @@ export interface LadderRequest extends PredictionRequest {
   readonly ladder: Ladder
 }
 
+/** What a reader must know of sizes that are too near. */
+const UNTOLD =
+  'the sizes seen differ too little to test a flow: it is assumed, as for one size. Give one at least twice as large.'
+
 /** Draws of an extrapolation's bands, at least. */
 const FEWEST_DRAWS = 10
 
@@ -44,20 +48,24 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   const largest = ladder.spectra[ladder.spectra.length - 1]!
   const flowOptions =
     holding === 'deformed' ? deformedOptions(request.flowOptions, tests, largest.size) : request.flowOptions
-  const found = decompress(registry, { ...request, flow: holding, flowOptions, spectrum: largest })
+  // A test that cannot tell is none: the flow is then assumed, as for a single size.
+  const told = flow !== 'auto' || tests.some((test) => test.flow === holding && test.telling)
+  const asked = !told && holding === 'free' ? 'auto' : holding
+  const found = decompress(registry, { ...request, flow: asked, flowOptions, spectrum: largest })
   const against = tests.filter((test) => test.flow === holding && !test.holds)
   const refuted =
     against.length === 0
       ? []
       : [`the sizes seen refute the flow ${holding} that was asked for: ${against.map(whyNot).join('; ')}`]
-  const told: DecompressionReport = {
+  const result: DecompressionReport = {
     ...found.report,
     source: sourceOf(ladder),
-    flowFrom: flow === 'auto' ? 'sizes' : 'named',
+    flowFrom: flow !== 'auto' ? 'named' : told ? 'sizes' : 'assumed',
     ladder: report,
+    warnings: told ? found.report.warnings : [UNTOLD, ...found.report.warnings],
     distrust: [...refuted, ...found.report.distrust],
   }
-  return decompression(told, found.initial, found.carried)
+  return decompression(result, found.initial, found.carried)
 }
 
 /** All files of a ladder, ascending in size. */

@@ -10,17 +10,17 @@ import {
   type Spectrum,
 } from '@freecurve/core'
 import { diagnose } from '@freecurve/diagnostics'
-import { bandsAt, DEFAULT_BANDS } from './bands/bands-at.ts'
-import type { LawBands } from './bands/law-bands.ts'
+import { type BandsOfLaw, bandsAt, DEFAULT_BANDS } from './bands/bands-at.ts'
 import { checkSizes } from './check-sizes.ts'
 import { type ChosenFit, chooseFit } from './choose-fit.ts'
 import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
-import { decompression, distrustOf } from './distrust.ts'
-import { doubtOfFlow } from './doubt-of-flow.ts'
+import { decompression, distrustOf, signsAgainst } from './distrust.ts'
+import { doubtsOfFlow } from './doubt-of-flow.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
 import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
+import { unrounded } from './unrounded.ts'
 import { warningsAbout, warningsFor } from './warnings-for.ts'
 
 /** What is asked of a prediction, whatever it is made from. */
@@ -96,8 +96,6 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
   }
   const method = methodFor(registry, flow, request)
   if (method !== null) return decompressDirectly(head, method, request)
-  const doubt = named === 'auto' ? doubtOfFlow(spectrum) : null
-  if (doubt !== null) return refused(head, refusal([doubt]))
   const automatic = (request.family ?? 'auto') === 'auto'
   const against = automatic ? forbiddenBy(spectrum, flow, sizes) : null
   if (against !== null) return refused(head, against)
@@ -145,7 +143,7 @@ const reportOf = ({ family, fit, candidates }: ChosenFit): DecompressionReport['
 function forbiddenBy(spectrum: Spectrum, flow: Flow, sizes: readonly number[]): DecompressionReport['fit'] | null {
   if (flow.id !== 'free') return null
   const least = Math.min(...sizes) / spectrum.size
-  const reasons = diagnose(spectrum)
+  const reasons = diagnose(unrounded(spectrum))
     .obstructions.filter(({ largestRatio }) => least > 1 && least > largestRatio)
     .map(
       ({ reason, largestRatio }) =>
@@ -179,7 +177,7 @@ function predicted(
   request: DecompressRequest,
   chosen: ChosenFit,
   evolution: Evolution,
-  bands: readonly (LawBands | null)[],
+  bands: readonly BandsOfLaw[],
 ): Decompression {
   const { spectrum, sizes } = request
   const first = evolution.carried[0]!.law
@@ -188,11 +186,13 @@ function predicted(
     n: i === 0 ? spectrum.size : sizes[i - 1]!,
     ...law,
     outliers: i === 0 ? seen : outliersAt(flow, first, seen, law.ratio, evolution.carried[i]!.law, head.flowOptions),
-    bands: bands[i]!,
+    bands: bands[i]!.bands,
   }))
   const [initial, ...rest] = laws
   const certified = rest.filter((law) => law.status === 'certified').map(({ n }) => n)
   const fit = reportOf(chosen)
+  const doubts = head.flowFrom === 'assumed' ? doubtsOfFlow(spectrum) : []
+  const missing = bands.flatMap((one) => one.missing ?? [])
   const report: DecompressionReport = {
     ...head,
     fit,
@@ -202,7 +202,7 @@ function predicted(
     events: evolution.events,
     horizon: evolution.horizon,
     warnings: [...warningsAbout(spectrum, laws), ...warningsFor(spectrum.size, certified)],
-    distrust: distrustOf(fit, laws),
+    distrust: [...distrustOf(fit, laws), ...missing.slice(0, 1), ...signsAgainst(spectrum.samples, laws), ...doubts],
   }
   return decompression(report, evolution.carried[0]!, evolution.carried.slice(1))
 }

@@ -1,19 +1,30 @@
 import type { Spectrum } from '@freecurve/core'
 import { eigenvalueDecay } from '@freecurve/diagnostics'
 
+/** Part of Σ|λ| in one eigenvalue that is no bulk's, and the size from which it is not just one of few. Chosen. */
+const TOP_SHARE = 0.25
+const FEW = 60
+
 /**
- * Why the free flow must not be taken for granted for a single spectrum, for people; null where nothing speaks against it. One size cannot
- * refute a flow, but eigenvalues that fall like a power of their rank are those of kernel matrices, whose submatrices lose eigenvalues from
- * the bottom instead of mixing them: there free decompression explains one size well and misses the next (for λ_k = n/k²
- * by KS 0.36 at eight times the size, with a certified law).
+ * Why the free flow must not be taken for granted for a single spectrum, for people; empty where nothing speaks against it. One size cannot
+ * refute a flow, but eigenvalues that fall like a power of their rank, or one that holds much of the trace, are those of kernel matrices,
+ * whose submatrices lose eigenvalues from the bottom instead of mixing them: there free decompression explains one size well and misses the
+ * next (for λ_k = n/k² by KS 0.36 at eight times the size, with a certified law).
  */
-export function doubtOfFlow({ samples }: Pick<Spectrum, 'samples'>): string | null {
-  const { octaves, leastPower, powerLaw } = eigenvalueDecay(samples)
-  if (!powerLaw) return null
+export function doubtsOfFlow({ samples, size }: Pick<Spectrum, 'samples' | 'size'>): readonly string[] {
+  const { octaves, powerLaw, topShare } = eigenvalueDecay(samples)
   const powers = octaves.map(({ power }) => power)
-  const span = [leastPower!, Math.max(...powers)].map((s) => s.toFixed(2)).join(' to ')
-  return (
-    `|λ_k| falls like k^−s with s = ${span} from rank ${octaves[0]!.from} to ${octaves.at(-1)!.to}, as those of kernel matrices do, ` +
-    'and the free flow is known to fail on such: one size cannot tell. Give the spectrum of a second size as well, or insist with --flow free'
-  )
+  const span = [Math.min(...powers), Math.max(...powers)].map((s) => s.toFixed(2)).join(' to ')
+  const seen = [
+    ...(powerLaw
+      ? [`|λ_k| falls like k^−s with s = ${span} from rank ${octaves[0]!.from} to ${octaves.at(-1)!.to}`]
+      : []),
+    ...(topShare >= TOP_SHARE && size >= FEW
+      ? [`one eigenvalue holds ${(100 * topShare).toPrecision(2)} % of the sum of all |λ|`]
+      : []),
+  ]
+  if (seen.length === 0) return []
+  return [
+    `${seen.join(', and ')}, as in kernel matrices, where the free flow is known to fail: one size cannot tell. Give the spectrum of a second size as well, or insist with --flow free`,
+  ]
 }

@@ -72,6 +72,7 @@ const flowTest = v.object({
   small: v.number(),
   large: v.number(),
   holds: v.boolean(),
+  telling: v.boolean(),
   residual: v.nullable(v.number()),
   ks: v.nullable(v.number()),
   ksUnchanged: v.number(),
@@ -174,8 +175,8 @@ const diagnosisSchema = v.object({
   }),
   decay: v.object({
     octaves: v.array(v.object({ from: count, to: count, power: v.number() })),
-    leastPower: v.nullable(v.number()),
     powerLaw: v.boolean(),
+    topShare: v.number(),
   }),
   decimalStep: v.nullable(v.number()),
   atoms,

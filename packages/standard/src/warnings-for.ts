@@ -1,4 +1,5 @@
 import type { Spectrum } from '@freecurve/core'
+import { OTHER_SIGN } from './distrust.ts'
 import type { SizeReport } from './report.ts'
 
 /** Beyond this ratio the data's blur hides much of what the flow shows. Chosen, not derived. */
@@ -21,7 +22,7 @@ const FEW = 100
 export function warningsAbout(spectrum: Spectrum, laws: readonly SizeReport[]): readonly string[] {
   const count = spectrum.size * spectrum.samples.length
   const [low, high] = [0, spectrum.size - 1].map((k) => spectrum.samples.map((values) => values[k]!))
-  const negative = laws.find(({ index }) => index > 1e-6 && low!.every((x) => x >= 0))
+  const negative = laws.find(({ index }) => index > 1e-6 && index <= OTHER_SIGN && low!.every((x) => x >= 0))
   const positive = laws.find(({ index, atoms }) => index < 1 - 1e-6 && atoms.length === 0 && high!.every((x) => x <= 0))
   const { outliers } = laws[0]!
   return [

@@ -1,6 +1,6 @@
 import { createLadder, createSpectrum } from '@freecurve/core'
 import { describe, expect, it } from 'vitest'
-import { doubtOfFlow } from '../src/doubt-of-flow.ts'
+import { doubtsOfFlow } from '../src/doubt-of-flow.ts'
 import { decompress, decompressLadder, standardRegistry } from '../src/index.ts'
 
 const kernel = (size: number) =>
@@ -8,18 +8,16 @@ const kernel = (size: number) =>
 const request = { spectrum: kernel(300), sizes: [2400], bands: 0 }
 
 describe('a spectrum like that of a kernel matrix', () => {
-  it('is refused from one size, as one size cannot refute the flow', () => {
-    for (const family of ['auto', 'free-levy']) {
-      const { report, carried, trusted } = decompress(standardRegistry, { ...request, family })
-      expect([carried, trusted, report.flowFrom, report.fit.status]).toEqual([[], false, 'assumed', 'refused'])
-      expect(report.fit.reasons.join()).toMatch(/k\^−s with s = 2\.00 to 2\.00 .* second size .* --flow free/)
-    }
+  it('is not trusted from one size, as one size cannot refute the flow', () => {
+    const { report, trusted } = decompress(standardRegistry, request)
+    expect([trusted, report.flowFrom]).toEqual([false, 'assumed'])
+    expect(report.distrust.join()).toMatch(/k\^−s with s = 2\.00 to 2\.00 .* holds 61 % .* second size .* --flow free/)
   })
 
-  it('is predicted where the flow is named', () => {
-    const { report, carried } = decompress(standardRegistry, { ...request, flow: 'free' })
-    expect(carried).toHaveLength(1)
+  it('is trusted as far as the fit is where the flow is named', () => {
+    const { report } = decompress(standardRegistry, { ...request, flow: 'free' })
     expect(report.flowFrom).toBe('named')
+    expect(report.distrust.join()).not.toMatch(/kernel/)
   })
 
   it('is predicted from two sizes, without the flow that they refute', () => {
@@ -33,7 +31,7 @@ describe('samples of ensembles', () => {
   it.each(standardRegistry.list('ensemble').map(({ id }) => id))('%s gives no doubt', (id) => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const spectrum = createSpectrum([standardRegistry.get('ensemble', id).sample(300, seed)])
-      expect(doubtOfFlow(spectrum)).toBeNull()
+      expect(doubtsOfFlow(spectrum)).toEqual([])
     }
   })
 })

@@ -72,8 +72,11 @@ describe('what the reader is told', () => {
 
   it('of negative eigenvalues that positive data do not have', () => {
     const spectrum = createSpectrum([semicircle.sample(300, 1, { sigma: 0.5 }).map((x) => x + 1.2)])
-    const { warnings } = decompress(standardRegistry, { spectrum, sizes: [3000] }).report
-    expect(warnings.join()).toContain('no eigenvalue in the data is negative')
+    const { distrust } = decompress(standardRegistry, { spectrum, sizes: [3000] }).report
+    expect(distrust.join()).toMatch(/is negative, where all that was seen is positive: wrong if/)
+    const mirrored = createSpectrum(spectrum.samples.map((values) => values.map((x) => -x)))
+    const other = decompress(standardRegistry, { spectrum: mirrored, sizes: [3000] }).report
+    expect(other.distrust.join()).toMatch(/is positive, where all that was seen is negative/)
   })
 
   it('a family that fails on some data does not keep the others from trying', () => {

@@ -3,7 +3,7 @@ import { sampleLadder } from '@freecurve/ensembles'
 import { describe, expect, it } from 'vitest'
 import { inspectLadder, standardRegistry, type Validation, validate } from '../src/index.ts'
 
-const samples = sampleLadder({ a: -0.4, sigma2: 0, rates: [2.5], jumps: [0.4] }, [60, 120, 240], 5)
+const samples = sampleLadder({ a: -0.6, sigma2: 0, rates: [2.5], jumps: [0.4] }, [60, 120, 240], 5)
 const ladderOf = (lists: readonly Float64Array[]) => createLadder(lists.map((values) => createSpectrum([values])))
 const errorsOf = ({ checks }: Validation) => checks.map(({ ks, w1PerDeviation }) => [ks, w1PerDeviation])
 

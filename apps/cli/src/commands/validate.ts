@@ -41,5 +41,6 @@ export async function validateCommand(
     io.out(describeValidation(validation))
     if (options.out !== undefined) io.out(`\nwrote ${options.out}`)
   }
-  return 0
+  // Nothing was validated where nothing was predicted.
+  return validation.checks.some(({ ks }) => ks !== null) ? 0 : 3
 }

@@ -75,7 +75,7 @@ function failures({ status, reasons }: SizeReport): readonly string[] {
 }
 
 /** Said of the flow, by what it rests on; what several sizes say of it has lines of its own. */
-const FLOW_FROM = { assumed: ', assumed: one size cannot test it', named: '', sizes: '' } as const
+const FLOW_FROM = { assumed: ', assumed: untested', named: '', sizes: '' } as const
 
 const THERE_IS_NONE = 'There is no law to predict.'
 

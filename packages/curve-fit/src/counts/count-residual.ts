@@ -21,13 +21,24 @@ export function countAmplitudes(gap: Float64Array, modes: CountModes): Float64Ar
   return amplitudes
 }
 
-/** How well a law explains the counts: the mean square of the modes in units of their noise, and the root mean square of the CDF. */
+/** Slowest modes that must agree by themselves: among all of them a shape that is off by a few deviations would pass. */
+export const SLOWEST = 8
+
+/**
+ * How well a law explains the counts: the mean square of the modes in units of their noise, that of the slowest eight, and the root mean square
+ * of the CDF.
+ */
 export function countResidual(
   parameters: FreeLevyParameters,
   observed: ObservedCounts,
   modes: CountModes,
-): { readonly meanSquare: number; readonly cdf: number } {
+): { readonly meanSquare: number; readonly slowest: number; readonly cdf: number } {
   const { gap } = countGap(parameters, observed)
   const meanOfSquares = (values: Float64Array) => values.reduce((sum, x) => sum + x * x, 0) / values.length
-  return { meanSquare: meanOfSquares(countAmplitudes(gap, modes)), cdf: Math.sqrt(meanOfSquares(gap)) }
+  const amplitudes = countAmplitudes(gap, modes)
+  return {
+    meanSquare: meanOfSquares(amplitudes),
+    slowest: meanOfSquares(amplitudes.subarray(0, SLOWEST)),
+    cdf: Math.sqrt(meanOfSquares(gap)),
+  }
 }

@@ -1,14 +1,21 @@
 import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
 import { observedCounts } from '../counts/observed-counts.ts'
-import { consistentUpTo, REFUSED } from '../residual-limits.ts'
+import { REFUSED } from '../residual-limits.ts'
+import { explains } from './choice/candidates.ts'
 import { drawMeasures } from './choice/draw-measures.ts'
 import { type CountsFit, fitCounts } from './choice/fit-counts.ts'
 import { rivalsOf } from './choice/rivals.ts'
+import { cumulantsAgainst } from './cumulant-test.ts'
 import { knownFreeLevyCurves } from './known.ts'
 
 /** Fewer eigenvalues outside atoms than this fix no shape. */
 const FEWEST = 16
+
+/** Most atoms that a message lists. */
+const MOST_NAMED = 6
+
+const brief = (x: number): string => String(Number(x.toPrecision(5)))
 
 const options = {
   smoothness: {
@@ -46,7 +53,8 @@ function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<F
     details: { atoms: observed.atoms.length },
   })
   if (observed.atoms.length > 1) {
-    const places = observed.atoms.map(({ x, weight }) => `${x} (${weight})`).join(', ')
+    const few = observed.atoms.slice(0, MOST_NAMED).map(({ x, weight }) => `${brief(x)} (${brief(weight)})`)
+    const places = [...few, ...(observed.atoms.length > MOST_NAMED ? ['…'] : [])].join(', ')
     return refuse(`${observed.atoms.length} atoms, at ${places}: a law that exists at every size has at most one`)
   }
   if (observed.rest.length < FEWEST)
@@ -55,17 +63,21 @@ function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<F
     )
   const fit = fitCounts(observed, spectrum.size, spectrum.samples.length, smoothness)
   if (fit === null) return refuse('no free Lévy measure comes near: the spectrum is not freely infinitely divisible')
-  return judged(fit)
+  return judged(fit, cumulantsAgainst(spectrum))
 }
 
-function judged(counts: CountsFit): FitResult<FreeLevyCurve> {
+/** @param against what the cumulants say against every law of the family. */
+function judged(counts: CountsFit, against: string | null): FitResult<FreeLevyCurve> {
   const fit = counts.chosen
-  const status = fit.residual <= consistentUpTo(fit.modes) ? 'consistent' : fit.residual <= REFUSED ? 'poor' : 'refused'
+  const good = explains(fit)
+  const status = good && against === null ? 'consistent' : fit.residual <= REFUSED ? 'poor' : 'refused'
   const verdict = status === 'poor' ? 'the law is only roughly' : 'the spectrum is not'
-  const reason = `the residual is ${fit.residual.toPrecision(3)} times its noise: ${verdict} freely infinitely divisible`
+  const worst = Math.max(fit.residual, fit.slowest)
+  const where = worst > fit.residual ? ' in the slowest modes' : ''
+  const reason = `the residual${where} is ${worst.toPrecision(3)} times its noise: ${verdict} freely infinitely divisible`
   return {
     status,
-    reasons: status === 'consistent' ? [] : [reason],
+    reasons: [...(good ? [] : [reason]), ...(against === null ? [] : [against])],
     curve: status === 'refused' ? null : freeLevyCurve(fit.parameters),
     residual: { value: fit.residual, cdf: fit.cdf, parts: fit.modes },
     rivals: rivalsOf(counts),

@@ -1,9 +1,19 @@
+import type { WeightedValues } from '@freecurve/atoms'
 import { pooledValues, type Spectrum } from '@freecurve/core'
 import type { ObservedCounts } from '../counts/observed-counts.ts'
 
-/** max |F − empirical CDF| at the points, the latter at the middle of its step. */
+/** max |F − empirical CDF| at the points, the latter at the middle of its step; a prediction outside 0 to 1 counts as 0 or 1. */
 export const ksToPrediction = ({ shares }: ObservedCounts, cdf: Float64Array): number =>
-  cdf.reduce((most, share, i) => Math.max(most, Math.abs(share - shares[i]!)), 0)
+  cdf.reduce((most, share, i) => Math.max(most, Math.abs(Math.min(1, Math.max(0, share)) - shares[i]!)), 0)
+
+/** Empirical CDF of weighted values, ascending, at ascending points, at the middle of its steps. */
+export function empiricalCdf({ points, weights }: WeightedValues, at: Float64Array): Float64Array {
+  let [k, below] = [0, 0]
+  return at.map((x) => {
+    while (k < points.length && points[k]! < x) below += weights[k++]!
+    return below + (points[k] === x ? weights[k]! / 2 : 0)
+  })
+}
 
 /** The two-sample KS distance of all eigenvalues of two spectra. */
 export function ksUnchanged(a: Spectrum, b: Spectrum): number {

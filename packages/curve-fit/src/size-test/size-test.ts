@@ -4,7 +4,7 @@ import { countModes, toModes } from '../counts/count-modes.ts'
 import { type ObservedCounts, observedCounts } from '../counts/observed-counts.ts'
 import { compressedCdf } from './compressed-cdf.ts'
 import { aspectRatioOfVariances, grownCdf } from './grown-cdf.ts'
-import { ksToPrediction, ksUnchanged } from './ks.ts'
+import { empiricalCdf, ksToPrediction, ksUnchanged } from './ks.ts'
 import { nearestAspectRatio } from './nearest-aspect-ratio.ts'
 import { squared } from './squared.ts'
 
@@ -25,6 +25,11 @@ export interface SizeTestOptions {
 export interface SizeTest {
   /** Whether `residual` is what noise alone exceeds once in a hundred times, or less. */
   readonly consistent: boolean
+  /**
+   * Whether the two differ so much that a wrong flow could be seen: "nothing changes" leaves four times what noise may. Where they do not,
+   * any flow that changes little passes.
+   */
+  readonly telling: boolean
   /** Why it was not even tried, or null. */
   readonly reason: string | null
   /** Mean square of the counting modes of the gap, each in units of its noise: about 1 for a flow that holds. NaN where not tried. */
@@ -43,6 +48,8 @@ export interface SizeTest {
 const MODES = 64
 /** 99 % quantile of a standard normal deviate. */
 const QUANTILE = 2.326
+/** By how much the change between two sizes must exceed its noise for a test to tell flows apart. Chosen. */
+const TELLING = 4
 /** Least share of a mode's noise that is not shared. Chosen. */
 const LEAST = 0.05
 
@@ -69,7 +76,13 @@ export function sizeTest(small: Spectrum, large: Spectrum, options: SizeTestOpti
   const observed = observedCounts(seen)
   const values = weightedValues(from)
   const none = { parts: 0, ks: Number.NaN, ksUnchanged: ksUnchanged(small, large), residual: Number.NaN }
-  const refuse = (reason: string): SizeTest => ({ consistent: false, reason, ...none, aspectRatio: null })
+  const refuse = (reason: string): SizeTest => ({
+    consistent: false,
+    telling: false,
+    reason,
+    ...none,
+    aspectRatio: null,
+  })
   if (observed.points.length < 16) return refuse('too few eigenvalues lie outside atoms')
   const ratio = large.size / small.size
   const own = 1 / seen.samples.length
@@ -96,6 +109,7 @@ export function sizeTest(small: Spectrum, large: Spectrum, options: SizeTestOpti
   const limit = (1 - 2 / (9 * parts) + QUANTILE * Math.sqrt(2 / (9 * parts))) ** 3
   return {
     consistent: residual <= limit,
+    telling: squared(gapOf(empiricalCdf(values, observed.points))) / gap.length > TELLING * limit,
     reason: null,
     residual,
     parts,

@@ -93,7 +93,7 @@ export function lawBands(law: Law, { draws, rivals, from }: OtherLaws): LawBands
     return places.map((x) => cdfAt(moved, x))
   }
   const cdfs = new Map([law, ...draws, ...rivals.map((one) => one.law)].map((one) => [one, cdfOf(one)]))
-  const supremum = (one: Law) => Math.max(...minus(cdfs.get(one)!, cdfs.get(law)!).map(Math.abs))
+  const supremum = (one: Law) => Math.max(0, ...minus(cdfs.get(one)!, cdfs.get(law)!).map(Math.abs))
   const sameBulks = (one: Law) => one.bulks.length === law.bulks.length
   const sameAtoms = (one: Law) => one.atoms.length === law.atoms.length
   const quantiles = boundsOfEach((one) => quantilesAt(one, QUANTILES))
@@ -120,12 +120,16 @@ export function lawBands(law: Law, { draws, rivals, from }: OtherLaws): LawBands
   }
 }
 
-/** Quantiles of the law, and points within each bulk that holds more than a trace, ascending. */
+/**
+ * Quantiles of the law, and points within each bulk that holds more than a trace, ascending. At an atom a law that has it a rounding off, or a
+ * narrow bulk in its stead, would be off by all its weight: its share is told by the places to both sides.
+ */
 function placesIn(law: Law): readonly number[] {
+  const isAtom = (x: number) => law.atoms.some((atom) => atom.x === x)
   const within = law.bulks
     .filter(({ mass }) => mass >= TRACE)
     .flatMap(({ support: [a, b] }) => WITHIN.map((share) => a + share * (b - a)))
-  return [...new Set([...quantilesAt(law, SHARES), ...within])].sort((x, y) => x - y)
+  return [...new Set([...quantilesAt(law, SHARES), ...within])].filter((x) => !isAtom(x)).sort((x, y) => x - y)
 }
 
 /** A rival's difference by its weight. */

@@ -11,7 +11,10 @@ import { noisySpectrum } from './noisy-spectrum.ts'
 
 /** Curves that the data allow besides the fitted one. */
 export interface LikelyCurves {
+  /** Those that were found. */
   readonly curves: readonly Curve[]
+  /** How many were tried. */
+  readonly count: number
   readonly from: Exclude<LawBands['from'], 'ladder'>
 }
 
@@ -30,11 +33,12 @@ export function likelyCurves(
   count: number,
   seed: number,
 ): LikelyCurves {
-  if (fit.draws !== undefined) return { curves: callPlugin(family, () => fit.draws!(count, seed)), from: 'draws' }
+  if (fit.draws !== undefined)
+    return { curves: callPlugin(family, () => fit.draws!(count, seed)), count, from: 'draws' }
   const seeds = Array.from({ length: Math.min(count, REFITS) }, (_, k) => seed + k)
   const curves = seeds.flatMap((one) => {
     const { curve } = callPlugin(family, () => family.fit(noisySpectrum(spectrum, one), options))
     return curve === null ? [] : [curve]
   })
-  return { curves, from: 'refits' }
+  return { curves, count: seeds.length, from: 'refits' }
 }

@@ -8,6 +8,8 @@ export interface FlowTest {
   readonly large: number
   /** Whether it explains the two: within noise, or all but a tenth of the change. */
   readonly holds: boolean
+  /** Whether the two sizes differ enough for the test to tell. */
+  readonly telling: boolean
   /** Mean square of the gap's counting modes in units of noise; null where the test could not be made. */
   readonly residual: number | null
   /** Kolmogorov–Smirnov distance of one size predicted from the other, and of the two as they are. */
@@ -40,6 +42,7 @@ export function flowTests({ spectra }: Ladder, aspectRatioAtLargest: number | un
         small: small.size,
         large: large.size,
         holds: test.consistent || ks <= UNEXPLAINED * ksUnchanged,
+        telling: test.telling,
         residual: Number.isFinite(residual) ? residual : null,
         ks: Number.isFinite(ks) ? ks : null,
         ksUnchanged,

@@ -1,7 +1,8 @@
 import type { FreeLevyParameters } from '@freecurve/core'
 import type { Random } from '@freecurve/numerics'
-import { countResidual } from '../../counts/count-residual.ts'
+import { countResidual, SLOWEST } from '../../counts/count-residual.ts'
 import { signOf } from '../../counts/sign-of.ts'
+import { consistentUpTo } from '../../residual-limits.ts'
 import { exponentialJumps } from '../jumps/exponential-jumps.ts'
 import { fewJumps } from '../jumps/few-jumps.ts'
 import { drawTheta, type FittedModel, fitModel } from '../jumps/fit-model.ts'
@@ -15,6 +16,8 @@ export interface Candidate {
   readonly parameters: FreeLevyParameters
   /** Mean square of the modes of the counting residual, in units of their noise. */
   readonly residual: number
+  /** The same of the slowest modes alone. */
+  readonly slowest: number
   /** Root mean square distance of the CDFs. */
   readonly cdf: number
   readonly modes: number
@@ -26,6 +29,10 @@ export interface Candidate {
   /** Parameters as likely as the data allow; null where the draw is no law. */
   readonly draw: (random: Random) => FreeLevyParameters | null
 }
+
+/** Whether the counts are what noise about the law shows, in all modes and in the slowest. */
+export const explains = ({ residual, slowest, modes }: Candidate): boolean =>
+  residual <= consistentUpTo(modes) && slowest <= consistentUpTo(Math.min(modes, SLOWEST))
 
 /** Sum of squares of the modes in units of their noise. */
 export const chi2Of = ({ residual, modes }: Candidate): number => residual * modes
@@ -97,6 +104,6 @@ function judged(
   { observed, modes }: LevyMeasureData,
   rest: Pick<Candidate, 'freedom' | 'shaped' | 'details' | 'draw'>,
 ): Candidate {
-  const { meanSquare, cdf } = countResidual(parameters, observed, modes)
-  return { model, parameters, residual: meanSquare, cdf, modes: modes.count, ...rest }
+  const { meanSquare, slowest, cdf } = countResidual(parameters, observed, modes)
+  return { model, parameters, residual: meanSquare, slowest, cdf, modes: modes.count, ...rest }
 }

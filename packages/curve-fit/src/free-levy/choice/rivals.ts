@@ -1,8 +1,7 @@
 import type { FitRival } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve } from '@freecurve/curves'
 import { PARSIMONY } from '../../parsimony.ts'
-import { consistentUpTo } from '../../residual-limits.ts'
-import { type Candidate, chi2Of } from './candidates.ts'
+import { type Candidate, chi2Of, explains } from './candidates.ts'
 import { criterion } from './criterion.ts'
 import type { CountsFit } from './fit-counts.ts'
 
@@ -25,7 +24,7 @@ export function rivalsOf({ chosen, candidates }: CountsFit): readonly FitRival<F
     return rank > 0 ? 'explains no more that counts, and is less simple' : 'explains too little more to be preferred'
   }
   const weightOf = (one: Candidate): number => {
-    if (one === chosen || one.residual > consistentUpTo(one.modes)) return 0
+    if (one === chosen || !explains(one)) return 0
     // A shape that is assumed is none of the data's: that it fits well says little against others.
     const weight = chosen.shaped ? 1 : Math.min(1, Math.exp((criterion(chosen) - criterion(one)) / FALL))
     return weight < NEGLIGIBLE ? 0 : weight
