@@ -1,16 +1,12 @@
 /** Decimals beyond these are no rounding for print. */
 const MOST_DIGITS = 8
 
-/** Most significant digits of values that were printed with a fixed number of them. */
-const MOST_SIGNIFICANT = 5
-
 /** Fewer different values than this are a few atoms, whatever their digits. */
 const FEWEST = 20
 
 /**
  * The step 10^−d of values that were rounded for print: all are whole multiples of it. Null where there is none of at most eight digits,
- * where all are whole numbers (graphs have such), and for fewer than twenty different values. Of values of d significant digits, up to five, it is
- * the step of the largest. Equal values among rounded ones are no atoms.
+ * where all are whole numbers (graphs have such), and for fewer than twenty different values. Equal values among rounded ones are no atoms.
  */
 export function decimalStep(values: Float64Array): number | null {
   const largest = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
@@ -20,8 +16,6 @@ export function decimalStep(values: Float64Array): number | null {
     const step = Number(`1e${exponent}`)
     if (values.every((x) => isMultiple(x, step, exponent))) return step
   }
-  for (let digits = 1; digits <= MOST_SIGNIFICANT; digits++)
-    if (values.every((x) => x === Number(x.toPrecision(digits)))) return Number(`1e${top - digits + 1}`)
   return null
 }
 

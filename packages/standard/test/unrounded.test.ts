@@ -7,8 +7,7 @@ import { unrounded } from '../src/unrounded.ts'
 const exact = marchenkoPastur.sample(400, 1, { ratio: 0.5 })
 const rounded = [
   ['two decimals', (x: number) => Number(x.toFixed(2))],
-  ['three significant digits', (x: number) => Number(x.toPrecision(3))],
-  ['two significant digits', (x: number) => Number(x.toPrecision(2))],
+  ['three decimals', (x: number) => Number(x.toFixed(3))],
 ] as const
 
 describe('values that were rounded for print', () => {
