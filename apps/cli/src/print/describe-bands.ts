@@ -9,7 +9,7 @@ export function describeBands({ bands, atoms, logdet, pseudoLogdet }: SizeReport
   const logDeterminant = bands.logdet ?? bands.pseudoLogdet
   const value = logdet ?? pseudoLogdet
   return [
-    `${percent}: CDF ±${short(ks)} everywhere at once${bands.atoms === null ? '' : ', atoms in their places'}; support from ${interval(support[0])} to ${interval(support[1])}`,
+    `${percent}: CDF ±${short(ks)} everywhere at once${bands.atoms === null || atoms.length === 0 ? '' : ', atoms in their places'}; support from ${interval(support[0])} to ${interval(support[1])}`,
     ...(edges === null || edges.length <= 2 ? [] : [`${percent} of the edges: ${edges.map(interval).join(' ')}`]),
     ...(masses === null || masses.length < 2 ? [] : [`${percent} of the masses: ${masses.map(interval).join(' ')}`]),
     ...(bands.atoms === null
