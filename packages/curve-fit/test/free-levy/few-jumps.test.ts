@@ -31,7 +31,7 @@ describe('few jumps, where they explain the data clearly better than a smooth me
   it('a smooth measure stays one', () => {
     const jumps = Array.from({ length: 24 }, (_, i) => (i + 0.5) / 4)
     const { details } = fitOf({ a: 0, sigma2: 0, rates: jumps.map((t) => Math.exp(-t) / 2), jumps }, 600, 1)
-    expect(details.model).toBe('smooth measure of one sign')
+    expect(details.model).toBe('smooth measure of one sign, no shift')
   })
 
   it('of an atom keep its weight and place exactly', () => {

@@ -3,6 +3,7 @@ import { countModes } from '../../counts/count-modes.ts'
 import type { ObservedCounts } from '../../counts/observed-counts.ts'
 import { signOf } from '../../counts/sign-of.ts'
 import { simplestOf } from '../../parsimony.ts'
+import type { LevyMeasureChoice } from '../measure/fit-levy-measure.ts'
 import {
   bothSidesCandidate,
   type Candidate,
@@ -37,7 +38,8 @@ export interface CountsFit {
  * 1. one part: for data of one sign a Marchenko–Pastur law without a shift; a semicircle; a shifted Marchenko–Pastur law. For data of one
  *    sign those whose laws do not keep it come after the third;
  * 2. for data of both signs without an atom, jumps to both sides whose strength falls off exponentially;
- * 3. for data of one sign, the smoothest measure whose laws keep that sign at every size, as those of Gram matrices do;
+ * 3. for data of one sign, the smoothest measure whose laws keep that sign at every size, as those of Gram matrices do: without a shift, with
+ *    one;
  * 4. the smoothest measure of all; before it, where the second was tried, the measure whose ratio to it is smoothest.
  *
  * A smooth measure gives way to one of few jumps that explains the counts clearly better.
@@ -55,11 +57,18 @@ export function fitCounts(
   const modes = countModes(observed.points.length, count, size, replicates)
   const data = { observed, boundary: boundarySamples(observed.values, observed.rest), modes, size, replicates }
   const sign = signOf(observed)
+  const smooth = (model: string, choice: Partial<LevyMeasureChoice>) =>
+    smoothCandidate(model, data, { smoothness, sign: 0, drift: true, baseline: null, ...choice })
   const parts = smoothness === null ? onePartCandidates(data) : []
   const both = smoothness === null ? bothSidesCandidate(data) : null
   const ofOneSign =
-    sign === 0 ? [] : smoothCandidate('smooth measure of one sign', data, { smoothness, sign, baseline: null })
-  const ofAnySign = smoothCandidate('smooth measure', data, { smoothness, sign: 0, baseline: null })
+    sign === 0
+      ? []
+      : [
+          ...(observed.atoms.length > 0 ? [] : smooth('smooth measure of one sign, no shift', { sign, drift: false })),
+          ...smooth('smooth measure of one sign', { sign }),
+        ]
+  const ofAnySign = smooth('smooth measure', {})
   const simple = [
     ...parts.filter(({ parameters }) => keepsSign(parameters, sign)),
     ...(both === null ? [] : [both.candidate]),
@@ -74,9 +83,7 @@ export function fitCounts(
   const departure =
     both === null || !ofAnySign.includes(simplest)
       ? []
-      : smoothCandidate('smooth departure from exponential jumps', data, {
-          smoothness,
-          sign: 0,
+      : smooth('smooth departure from exponential jumps', {
           baseline: both.strengthAt,
         })
   const smoothest = simplestOf([...departure, simplest], chi2Of)!

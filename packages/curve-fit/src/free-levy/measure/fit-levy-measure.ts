@@ -11,7 +11,13 @@ import { onBaseline } from './on-baseline.ts'
 import { type DensityProblem, type RefinedDensity, refineDensity } from './refine-density.ts'
 import { roughnessRows } from './roughness.ts'
 import { startingDensity } from './starting-density.ts'
-import { driftEquation, holdEquations, type StrictEquation, strictEquations } from './strict-equations.ts'
+import {
+  driftEquation,
+  holdEquations,
+  noDriftEquation,
+  type StrictEquation,
+  strictEquations,
+} from './strict-equations.ts'
 
 /** A free Lévy measure with a smooth density, and how it was chosen. */
 export interface LevyMeasureFit {
@@ -44,6 +50,8 @@ export interface LevyMeasureChoice {
   readonly smoothness: number | null
   /** 1 or −1 for jumps and a drift of that sign only, so that the law keeps it at every size; 0 for any. */
   readonly sign: -1 | 0 | 1
+  /** Whether a measure of one sign may have a drift, for data without an atom. */
+  readonly drift: boolean
   /** Strength per dt of a measure to depart from gently: it is the ratio to it that is smooth. Null: the density itself is. */
   readonly baseline: ((t: number) => number) | null
 }
@@ -68,7 +76,7 @@ const SUBDIVISIONS = 4
  */
 export function fitLevyMeasure(
   { observed, boundary, modes, size, replicates }: LevyMeasureData,
-  { smoothness, sign, baseline }: LevyMeasureChoice,
+  { smoothness, sign, drift: mayDrift, baseline }: LevyMeasureChoice,
 ): LevyMeasureFit | null {
   const atom = observed.atoms[0]
   const cell = cellFor(size * Math.sqrt(replicates))
@@ -83,7 +91,7 @@ export function fitLevyMeasure(
   const equationsOn = (on: JumpGrid): readonly StrictEquation[] =>
     sign === 0 || atom !== undefined
       ? strictEquations(atom, observed.mean, on)
-      : [driftEquation(sign, observed.mean, on)]
+      : [driftEquation(sign, observed.mean, on), ...(mayDrift ? [] : [noDriftEquation(on)])]
   const problem: DensityProblem = {
     observed,
     grid,
@@ -110,7 +118,7 @@ export function fitLevyMeasure(
   if (isNothing(chosen.density)) return null
   const finished = (found: Float64Array): FreeLevyParameters => {
     const held = parametersOf(fine, holdEquations(found, fineProblem.strict), observed.mean)
-    const drift = atom?.x ?? (sign === 0 ? held.a : sign * found.at(-1)!)
+    const drift = atom?.x ?? (sign === 0 ? held.a : mayDrift ? sign * found.at(-1)! : 0)
     return joinSlightJumps({ ...held, a: drift }, size)
   }
   const posterior = densityPosterior(fineProblem, chosen.density, chosen.smoothness)

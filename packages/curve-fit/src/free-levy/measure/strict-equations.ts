@@ -42,6 +42,13 @@ export function driftEquation(sign: number, mean: number, grid: JumpGrid): Stric
   return { row, value: mean * scale }
 }
 
+/** With {@link driftEquation}: no drift, as Gram matrices have none. */
+export function noDriftEquation(grid: JumpGrid): StrictEquation {
+  const row = new Float64Array(grid.coordinates.length + 1)
+  row[row.length - 1] = STRICT
+  return { row, value: 0 }
+}
+
 /**
  * The density closest to a given one for which both equations hold, in the metric Σ (δφ_j/φ_j)², so that it stays positive:
  * δφ = Φ² Cᵀ (C Φ² Cᵀ)⁻¹ (d − C φ).
