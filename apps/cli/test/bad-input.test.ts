@@ -112,7 +112,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'an aspect ratio for a flow without',
     'E_OPTION_UNKNOWN',
-    ['decompress', '@good.npy', '--to', '100', '--aspect-ratio', '0.5'],
+    ['decompress', '@good.npy', '--to', '100', '--flow', 'free', '--aspect-ratio', '0.5'],
   ],
   [
     'an unknown option of a family',

@@ -19,9 +19,22 @@ describe('the deformed flow, through the built program', () => {
   })
 
   it.each([
+    ['--aspect-ratio', '0.1'],
+    ['--family', 'population', '--set', 'aspectRatio=0.1'],
+    ['--family', 'population', '--aspect-ratio', '0.1'],
+  ])('is what %s %s names', async (...args) => {
+    const { code, out } = await runBuilt(
+      await folderWith({ 'x.npy': values }),
+      ...['decompress', 'x.npy', '--to', '1600', '--bands', '0', '--json', ...args],
+    )
+    const { flow, flowFrom, flowOptions } = JSON.parse(out)
+    expect([code, flow, flowFrom, flowOptions]).toEqual([0, 'deformed', 'named', { aspectRatio: 0.1 }])
+  })
+
+  it.each([
     ['without an aspect ratio', ['--to', '800', '--flow', 'deformed']],
     ['with one that forces zeros', ['--to', '800', '--flow', 'deformed', '--aspect-ratio', '3']],
-    ['with one, for a flow that has none', ['--to', '800', '--aspect-ratio', '0.1']],
+    ['with one, for a flow that has none', ['--to', '800', '--flow', 'free', '--aspect-ratio', '0.1']],
     ['by a method of another flow', ['--to', '800', '--family', 'subordination']],
   ])('is refused %s', async (_how, args) => {
     const { code, err } = await runBuilt(await folderWith({ 'x.npy': values }), 'decompress', 'x.npy', ...args)

@@ -17,6 +17,7 @@ import { decompressDirectly, fallbackFor, methodFor } from './decompress-directl
 import { decompression, distrustOf, signsAgainst } from './distrust.ts'
 import { doubtsOfFlow } from './doubt-of-flow.ts'
 import { type Evolution, evolve } from './evolve.ts'
+import { flowFor } from './flow-for.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
 import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
@@ -33,7 +34,7 @@ export interface PredictionRequest {
    */
   readonly family?: string | undefined
   readonly familyOptions?: OptionValues | undefined
-  /** Id of a flow, or `auto`. @default 'auto' */
+  /** Id of a flow, or `auto`: the free one, but for options that name another, as the aspect ratio does. @default 'auto' */
   readonly flow?: string | undefined
   readonly flowOptions?: OptionValues | undefined
   /** Number of laws behind the error bands; 0 for none. @default 40 */
@@ -80,17 +81,16 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
       `An extrapolation without a flow needs spectra of at least two sizes; these are all of size ${spectrum.size}. Give those of a second size as well, or leave ${rule ? '--family' : '--flow'} out.`,
       rule ? { option: 'family', got: request.family } : { option: 'flow', got: request.flow },
     )
-  const { flow: named = 'auto' } = request
   // Resolved before any work, so that a wrong name costs nothing.
-  const flow = registry.get('flow', named === 'auto' ? 'free' : named)
+  const { flow, flowFrom, flowOptions } = flowFor(registry, request)
   const head: ReportHead = {
     schema: REPORT_SCHEMA,
     source: spectrum.source,
     n0: spectrum.size,
     samples: spectrum.samples.length,
     flow: flow.id,
-    flowFrom: named === 'auto' ? 'assumed' : 'named',
-    flowOptions: readOptions(flow, request.flowOptions),
+    flowFrom,
+    flowOptions: readOptions(flow, flowOptions),
     ladder: null,
     seed: bands === 0 ? null : seed,
   }

@@ -1,4 +1,4 @@
-import { chooseFit } from '@freecurve/standard'
+import { chooseFit, doubtsOfFlow } from '@freecurve/standard'
 import { checkOutputs } from '../files/planned-outputs.ts'
 import { readSpectrum } from '../files/read-eigenvalues.ts'
 import { sayLeftAlone } from '../files/say-left-alone.ts'
@@ -25,16 +25,19 @@ export async function fitCommand(paths: readonly string[], options: FitOptions, 
   const asked = { spectrum, family: options.family, options: parseSettings(options.set) }
   const { family, fit, candidates } = chooseFit(registry, asked)
   const { status, reasons, residual, details } = fit
+  const doubts = doubtsOfFlow(spectrum)
   const curve = fit.curve?.toJSON() ?? null
   if (options.out !== undefined && curve !== null)
     await writeOutputs([{ path: options.out, content: `${JSON.stringify(curve, null, 1)}\n` }])
   if (options.json)
-    io.out(JSON.stringify({ curve, family: family.id, status, reasons, residual, details, candidates }, null, 1))
+    io.out(
+      JSON.stringify({ curve, family: family.id, status, reasons, doubts, residual, details, candidates }, null, 1),
+    )
   else if (!options.quiet) {
     io.out(
       `fit     ${family.id}, ${status}${residual === null ? '' : `: residual ${short(residual.value)} of its noise`}`,
     )
-    for (const reason of reasons) io.out(`        ${reason}`)
+    for (const reason of [...reasons, ...doubts]) io.out(`        ${reason}`)
     for (const [name, value] of Object.entries(details))
       io.out(`        ${name} ${typeof value === 'number' ? short(value) : value}`)
     if (options.out !== undefined && curve !== null) io.out(`wrote ${options.out}`)
