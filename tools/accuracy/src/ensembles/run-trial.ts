@@ -61,7 +61,7 @@ function judged({ report, carried, trusted }: Decompression, trial: Trial, exact
     trusted,
     exitCode: exitCodeOf(trusted),
     residual: fit.residual?.value ?? Number.NaN,
-    reasons: [...fit.reasons, ...(law?.reasons ?? []), ...report.warnings],
+    reasons: [...new Set([...report.distrust, ...fit.reasons, ...(law?.reasons ?? []), ...report.warnings])],
   }
   if (law === undefined || exact === null || law.bulks.length + law.atoms.length === 0)
     return { ...said, ...missing(exact) }

@@ -83,7 +83,7 @@ function judged({ report, carried, trusted }: Decompression, truth: Float64Array
     law: law?.status ?? 'none',
     exitCode: exitCodeOf(trusted),
     tests: ladder?.tests ?? [],
-    reasons: [...fit.reasons, ...(law?.reasons ?? []), ...report.warnings],
+    reasons: [...new Set([...report.distrust, ...fit.reasons, ...(law?.reasons ?? []), ...report.warnings])],
   }
   if (law === undefined || law.bulks.length + law.atoms.length === 0) return { ...MISSING, ...said }
   const { ks, w1PerDeviation } = distancesToSpectrum(law, truth)
