@@ -11,7 +11,7 @@ import {
 import type { Candidate, ChosenFit } from './choose-fit.ts'
 import type { Decompression, DecompressRequest, ReportHead } from './decompress.ts'
 import { decompression, distrustOf } from './distrust.ts'
-import { doubtsOfFlow } from './doubt-of-flow.ts'
+import { doubtsIfAssumed } from './doubt-of-flow.ts'
 import { lawReport } from './law-report.ts'
 import type { DecompressionReport } from './report.ts'
 import { warningsFor } from './warnings-for.ts'
@@ -77,7 +77,7 @@ export function decompressDirectly(
     events: null,
     horizon: null,
     warnings: warningsFor(spectrum.size, certified),
-    distrust: [...distrustOf(fit, laws), ...(head.flowFrom === 'assumed' ? doubtsOfFlow(spectrum) : [])],
+    distrust: [...distrustOf(fit, laws), ...doubtsIfAssumed(head, spectrum)],
   }
   return decompression(report, null, whole)
 }

@@ -15,7 +15,7 @@ import { checkSizes } from './check-sizes.ts'
 import { type ChosenFit, chooseFit } from './choose-fit.ts'
 import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
 import { decompression, distrustOf, signsAgainst } from './distrust.ts'
-import { doubtsOfFlow } from './doubt-of-flow.ts'
+import { doubtsIfAssumed } from './doubt-of-flow.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import { flowFor } from './flow-for.ts'
 import { outliersAt, outliersOf } from './outliers.ts'
@@ -191,7 +191,6 @@ function predicted(
   const [initial, ...rest] = laws
   const certified = rest.filter((law) => law.status === 'certified').map(({ n }) => n)
   const fit = reportOf(chosen)
-  const doubts = head.flowFrom === 'assumed' ? doubtsOfFlow(spectrum) : []
   const missing = bands.flatMap((one) => one.missing ?? [])
   const report: DecompressionReport = {
     ...head,
@@ -202,7 +201,12 @@ function predicted(
     events: evolution.events,
     horizon: evolution.horizon,
     warnings: [...warningsAbout(spectrum, laws), ...warningsFor(spectrum.size, certified)],
-    distrust: [...distrustOf(fit, laws), ...missing.slice(0, 1), ...signsAgainst(spectrum.samples, laws), ...doubts],
+    distrust: [
+      ...distrustOf(fit, laws),
+      ...missing.slice(0, 1),
+      ...signsAgainst(spectrum.samples, laws),
+      ...doubtsIfAssumed(head, spectrum),
+    ],
   }
   return decompression(report, evolution.carried[0]!, evolution.carried.slice(1))
 }

@@ -1,5 +1,6 @@
 import type { Spectrum } from '@freecurve/core'
 import { eigenvalueDecay } from '@freecurve/diagnostics'
+import type { DecompressionReport } from './report.ts'
 
 /** Part of Σ|λ| in one eigenvalue that is no bulk's, and the size from which it is not just one of few. Chosen. */
 const TOP_SHARE = 0.25
@@ -28,3 +29,9 @@ export function doubtsOfFlow({ samples, size }: Pick<Spectrum, 'samples' | 'size
     `${seen.join(', and ')}, as in kernel matrices, where the free flow is known to fail: one size cannot tell. Give the spectrum of a second size as well, or insist with --flow free`,
   ]
 }
+
+/** The doubts that count against a prediction: none where the flow was named, or several sizes were held against it. */
+export const doubtsIfAssumed = (
+  { flowFrom }: Pick<DecompressionReport, 'flowFrom'>,
+  spectrum: Pick<Spectrum, 'samples' | 'size'>,
+): readonly string[] => (flowFrom === 'assumed' ? doubtsOfFlow(spectrum) : [])
