@@ -47,8 +47,9 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       'decompress covariance.npy --to 8000 --flow deformed --aspect-ratio 0.1',
     ],
   )
-    .argument('<spectrum...>', 'files of eigenvalues: .npy, .csv, .txt, .json')
+    .argument('<spectrum...>', 'files of eigenvalues')
     .requiredOption('--to <n,...>', 'sizes to predict', append(','))
+    .option('--key <name>', 'array to read, where a file holds several')
     .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
     .option('--family <id>', 'curve family, method without a curve (compression, subordination, …), or auto', 'auto')
     .option('--flow <id>', 'flow: free, deformed, empirical (from several sizes), or auto', 'auto')
@@ -72,6 +73,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
 
   command('fit', 'Fit a curve to a spectrum.', ['fit n001024.npy --out curve.json'])
     .argument('<spectrum...>', 'files of eigenvalues')
+    .option('--key <name>', 'array to read, where a file holds several')
     .option('--from <n0>', 'size of the submatrices')
     .option('--family <id>', 'curve family, or auto', 'auto')
     .option('--set <option=value>', 'an option of the curve family; may be repeated', collect, [])
@@ -105,6 +107,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       '<file...>',
       'files of eigenvalues (several of one size are replicates, of several sizes a ladder), or one curve file',
     )
+    .option('--key <name>', 'array to read, where a file holds several')
     .option('--from <n0>', 'size of the submatrices')
     .option('--flow <id>', 'flow of a curve: free, deformed, or auto', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at ratio 1, for flows of a curve that have one')
@@ -119,6 +122,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     ['validate n001024.npy n002048.npy n004096.npy', 'validate small.npy middle.npy large.npy --bands 0 --json'],
   )
     .argument('<spectrum...>', 'files of eigenvalues of at least two sizes of one matrix')
+    .option('--key <name>', 'array to read, where a file holds several')
     .option('--bands <laws>', 'laws behind the 90 % error bands; 0 for none', '40')
     .option('--seed <number>', 'seed of their draws', '1')
     .option('--out <file>', 'write the checks as JSON')
@@ -132,6 +136,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
   ])
     .argument('<a>', 'eigenvalues or a report of decompress')
     .argument('<b>', 'eigenvalues or a report of decompress')
+    .option('--key <name>', 'array to read, where a file holds several')
     .action(async (a, b, options) =>
       finish(await (await import('./commands/compare.ts')).compareCommand(a, b, options, io)),
     )

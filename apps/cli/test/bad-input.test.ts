@@ -202,8 +202,7 @@ describe('bad input: exit 2, a coded message, nothing written, nothing changed',
 
   it.each([
     [['evolve', '@good.npy', '--ratio', '2'], 'freecurve fit'],
-    [['decompress', '@archive.npz', '--to', '100'], 'as .npy'],
-    [['decompress', '@matrix.npy', '--to', '100'], 'eigvalsh'],
+    [['decompress', '@matrix.npy', '--to', '100'], 'freecurve eigenvalues'],
     [['decompress', '@good.npy', '--to', '3000000000', '--eigenvalues', '@e.npy'], 'any size'],
   ])('%j says what to do: %s', async (args, advice) => {
     const { err } = await run(...args.map((arg) => (arg.startsWith('@') ? join(folder, arg.slice(1)) : arg)))

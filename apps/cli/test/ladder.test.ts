@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sampleLadder } from '@freecurve/ensembles'
-import { npyReader } from '@freecurve/spectra-io'
 import { checked, inspectionSchema, reportSchema, validationSchema } from '@freecurve/standard/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { folderWith, removeFolders, run } from './workbench.ts'
+import { folderWith, removeFolders, run, valuesIn } from './workbench.ts'
 
 afterAll(removeFolders)
 
@@ -40,7 +39,7 @@ describe('decompress several sizes', () => {
     expect(report.sizes[0]!.distance!.ks).toBeLessThan(0.02)
     for (const word of ['refuted', 'an extrapolation without a theory', 'taken', '90 % band: CDF ±', 'KS to truth'])
       expect(out).toContain(word)
-    const { values } = npyReader.read(await readFile(at('e.npy')))
+    const values = await valuesIn(at('e.npy'))
     expect(values).toHaveLength(400)
     const svg = await readFile(at('p.svg'), 'utf8')
     for (const panel of ['n = 50, observed', 'n = 200, observed', 'n = 400, predicted']) expect(svg).toContain(panel)

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compoundFreePoisson, sampleLadder, semicircle } from '@freecurve/ensembles'
-import { npyReader } from '@freecurve/spectra-io'
 import { afterAll, describe, expect, it } from 'vitest'
-import { folderWith, namesIn, removeFolders, run } from './workbench.ts'
+import { folderWith, namesIn, removeFolders, run, valuesIn } from './workbench.ts'
 
 afterAll(removeFolders)
 
@@ -31,7 +30,7 @@ describe('decompress', () => {
     expect(report.source.checksums[0]).toMatch(/^[0-9a-f]{64}$/)
     expect(out).toContain('0.9 at 0')
 
-    const { values } = npyReader.read(await readFile(at('e.npy')))
+    const values = await valuesIn(at('e.npy'))
     expect(values).toHaveLength(2400)
     expect(values.filter((x) => x === 0)).toHaveLength(2160)
     expect(values.every((x, k) => k === 0 || x >= values[k - 1]!)).toBe(true)
@@ -96,7 +95,7 @@ describe('decompress', () => {
     const old = join(folder, 'old.npy')
     const again = await run('decompress', join(folder, 'two.npy'), '--to', '1600', '--eigenvalues', old)
     expect([again.code, again.err]).toEqual([3, expect.stringContaining('from before')])
-    expect(npyReader.read(await readFile(old)).values).toEqual(values)
+    expect(await valuesIn(old)).toEqual(values)
   })
 })
 

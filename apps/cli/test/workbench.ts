@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { npyWriter } from '@freecurve/spectra-io'
+import { npyReader, npyWriter } from '@freecurve/spectra-io'
+import { withFile } from '@freecurve/spectra-io/node'
 import { runCli } from '../src/index.ts'
 
 /** What a command line printed and how it ended. */
@@ -54,3 +55,7 @@ export async function folderWith(files: {
 
 /** Names in a folder, hidden ones included, sorted. */
 export const namesIn = async (folder: string): Promise<readonly string[]> => (await readdir(folder)).sort()
+
+/** The numbers in an .npy file. */
+export const valuesIn = (path: string): Promise<Float64Array> =>
+  withFile(path, async (file) => (await (await npyReader.open(file))[0]!.read()).values)

@@ -4,6 +4,7 @@ import type { CurveFreeMethod } from './curve-free.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
+import type { MatrixView } from './matrix-view.ts'
 import type { ModelAdapter } from './model-adapter.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
 import type { ScalingHypothesis } from './scaling.ts'
@@ -19,8 +20,9 @@ const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: Requir
   'curve-free': { flow: 'string', reaches: 'function', carry: 'function' },
   flow: { carry: 'function', events: 'function', horizon: 'function' },
   scaling: { fewestSizes: 'number', applies: 'function', predict: 'function' },
-  'spectrum-reader': { extensions: 'array', recognizes: 'function', read: 'function' },
+  'spectrum-reader': { extensions: 'array', recognizes: 'function', open: 'function' },
   'spectrum-writer': { extensions: 'array', write: 'function' },
+  'matrix-view': { suits: 'function', source: 'function' },
   'model-adapter': { source: 'function' },
   ensemble: { curve: 'function', sample: 'function', facts: 'function' },
 }
@@ -93,6 +95,10 @@ export const defineSpectrumReader = <const I extends string>(
 export const defineSpectrumWriter = <const I extends string>(
   facts: Named<SpectrumWriter, I>,
 ): WithId<SpectrumWriter, I> => definePlugin('spectrum-writer', facts)
+
+/** A view of arrays as matrices out of its facts. Throws E_PLUGIN_INVALID. */
+export const defineMatrixView = <const I extends string>(facts: Named<MatrixView, I>): WithId<MatrixView, I> =>
+  definePlugin('matrix-view', facts)
 
 /** A model adapter out of its facts. Throws E_PLUGIN_INVALID. */
 export const defineModelAdapter = <M, const I extends string>(

@@ -20,6 +20,8 @@ export interface ErrorDetails {
   E_FILE_FORMAT: { readonly format: string; readonly at?: number | undefined }
   /** No registered reader recognises the file. */
   E_FILE_UNKNOWN: { readonly name: string; readonly readers: readonly string[] }
+  /** The file holds no array of this name, or several and none was named. */
+  E_FILE_KEY: { readonly key: string | undefined; readonly keys: readonly string[] }
   /** The file cannot be read. */
   E_FILE_READ: { readonly path: string; readonly reason: string }
   /** The file cannot be written; nothing was written. */

@@ -1,4 +1,5 @@
-export { callPlugin } from './call-plugin.ts'
+export type { ByteSource } from './byte-source.ts'
+export { callPlugin, callPluginAsync } from './call-plugin.ts'
 export {
   type BivariatePolynomial,
   CURVE_SCHEMA,
@@ -14,6 +15,7 @@ export {
   defineCurveFreeMethod,
   defineEnsemble,
   defineFlow,
+  defineMatrixView,
   defineModelAdapter,
   defineScalingHypothesis,
   defineSpectrumReader,
@@ -34,6 +36,7 @@ export {
 export { createLadder, type Ladder } from './ladder.ts'
 export { type Atom, type Bulk, type DensityPanel, isLaw, type Law, type LawStatus } from './law.ts'
 export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
+export type { MatrixView } from './matrix-view.ts'
 export type { ModelAdapter } from './model-adapter.ts'
 export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from './plugin.ts'
 export { type ReadOptions, readOptions } from './read-options.ts'
@@ -41,4 +44,5 @@ export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from
 export { outOfDomain, requireNumbers, requireRecord, requireWhole } from './require.ts'
 export type { QuantileCurve, ScalingHypothesis } from './scaling.ts'
 export { createSpectrum, pooledValues, type SourceRecord, type Spectrum, type SpectrumOptions } from './spectrum.ts'
-export type { NumberArray, SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
+export type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
+export type { NumberArray, SparseEntries, StoredArray } from './stored-array.ts'

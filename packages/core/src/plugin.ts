@@ -6,6 +6,7 @@ export type PluginKind =
   | 'scaling'
   | 'spectrum-reader'
   | 'spectrum-writer'
+  | 'matrix-view'
   | 'model-adapter'
   | 'ensemble'
 

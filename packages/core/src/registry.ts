@@ -4,6 +4,7 @@ import { problemsOfPlugin } from './define.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
+import type { MatrixView } from './matrix-view.ts'
 import type { ModelAdapter } from './model-adapter.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
 import type { ScalingHypothesis } from './scaling.ts'
@@ -17,6 +18,7 @@ export interface PluginOfKind {
   scaling: ScalingHypothesis
   'spectrum-reader': SpectrumReader
   'spectrum-writer': SpectrumWriter
+  'matrix-view': MatrixView
   // biome-ignore lint/suspicious/noExplicitAny: each adapter has an input of its own; a registry holds all of them.
   'model-adapter': ModelAdapter<any>
   ensemble: Ensemble

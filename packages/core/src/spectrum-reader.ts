@@ -1,21 +1,18 @@
+import type { ByteSource } from './byte-source.ts'
 import type { Plugin } from './plugin.ts'
+import type { StoredArray } from './stored-array.ts'
 
-/** An array of numbers as a file holds it. */
-export interface NumberArray {
-  /** In file order. */
-  readonly values: Float64Array
-  /** E.g. [1024] for a list, [100, 20] for a table of 100 rows. */
-  readonly shape: readonly number[]
-}
-
-/** Reads one file format. Works on bytes, so it runs in a browser as well. */
+/** Reads one file format: spectra and matrices alike. Works on bytes, so it runs in a browser as well. */
 export interface SpectrumReader extends Plugin<'spectrum-reader'> {
   /** Usual endings, without the dot. */
   readonly extensions: readonly string[]
-  /** Whether the first bytes are of this format: content decides before the name does. */
-  recognizes(bytes: Uint8Array): boolean
-  /** Throws E_FILE_FORMAT with the place where the bytes stop making sense. */
-  read(bytes: Uint8Array): NumberArray
+  /** Whether the first bytes (64 KiB, or all of a shorter file) are of this format: content decides before the name does. */
+  recognizes(head: Uint8Array): boolean
+  /**
+   * The arrays of numbers in the file, at least one; reads no more than it needs to find them. Rejects with E_FILE_FORMAT and the place
+   * where the bytes stop making sense.
+   */
+  open(file: ByteSource): Promise<readonly StoredArray[]>
 }
 
 /** Writes eigenvalues (length n, ascending) in one file format. */

@@ -2,6 +2,7 @@ import {
   defineCurveFamily,
   defineEnsemble,
   defineFlow,
+  defineMatrixView,
   defineModelAdapter,
   defineSpectrumReader,
   defineSpectrumWriter,
@@ -14,8 +15,9 @@ import { facts, onePerKind } from './plugins.ts'
 const REQUIRED = {
   'curve-family': ['fit', 'fromJSON', 'known'],
   flow: ['carry', 'events', 'horizon'],
-  'spectrum-reader': ['extensions', 'recognizes', 'read'],
+  'spectrum-reader': ['extensions', 'recognizes', 'open'],
   'spectrum-writer': ['extensions', 'write'],
+  'matrix-view': ['suits', 'source'],
   'model-adapter': ['source'],
   ensemble: ['curve', 'sample', 'facts'],
 } as const
@@ -25,6 +27,7 @@ const define: { readonly [kind in keyof typeof REQUIRED]: (record: never) => unk
   flow: defineFlow,
   'spectrum-reader': defineSpectrumReader,
   'spectrum-writer': defineSpectrumWriter,
+  'matrix-view': defineMatrixView,
   'model-adapter': defineModelAdapter,
   ensemble: defineEnsemble,
 }

@@ -3,6 +3,7 @@ import {
   defineCurveFamily,
   defineEnsemble,
   defineFlow,
+  defineMatrixView,
   defineModelAdapter,
   defineSpectrumReader,
   defineSpectrumWriter,
@@ -21,7 +22,7 @@ export const reader = <const I extends string>(id: I) => {
     summary: 'reads nothing',
     extensions: [],
     recognizes: () => false,
-    read: () => ({ values: new Float64Array(), shape: [0] }),
+    open: async () => [],
   })
   return made as typeof made & { readonly id: I }
 }
@@ -60,6 +61,11 @@ export const onePerKind = [
   }),
   reader('toy'),
   defineSpectrumWriter({ ...facts, extensions: ['toy'], write: () => new Uint8Array() }),
+  defineMatrixView({
+    ...facts,
+    suits: () => false,
+    source: async () => ({ size: 1, label: 'toy', principal: async () => ({ size: 1, data: Float64Array.of(1) }) }),
+  }),
   defineModelAdapter({
     ...facts,
     source: () => ({ size: 1, label: 'toy', principal: async () => ({ size: 1, data: Float64Array.of(1) }) }),

@@ -1,9 +1,9 @@
 import { FreecurveError } from '@freecurve/core'
 
-/** The FreecurveError a call throws; fails on anything else, and when nothing is thrown. */
-export function errorOf(run: () => unknown): FreecurveError {
+/** What a call throws, or rejects with; anything but a FreecurveError is thrown on. */
+export async function errorOf(run: () => unknown): Promise<FreecurveError> {
   try {
-    run()
+    await run()
   } catch (error) {
     if (error instanceof FreecurveError) return error
     throw error

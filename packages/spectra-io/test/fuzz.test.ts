@@ -1,79 +1,81 @@
-import { FreecurveError } from '@freecurve/core'
+import { isFreecurveError, type SpectrumReader, type StoredArray } from '@freecurve/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, readNumbers, textReader } from '../src/index.ts'
+import {
+  bytesSource,
+  csvWriter,
+  jsonReader,
+  jsonWriter,
+  npyReader,
+  npyWriter,
+  openArrays,
+  textReader,
+} from '../src/index.ts'
 import { bytesOf } from './bytes-of.ts'
+import { damagedOf } from './damage.ts'
 import good from './fixtures/numpy-good.json' with { type: 'json' }
 
 const SEED = 20_252
-const readers = [npyReader, jsonReader, textReader]
 const values = Float64Array.from({ length: 20 }, (_, k) => (k - 7) ** 3 / 7)
 
-const valid: readonly Uint8Array[] = [
-  ...good.map(({ base64 }) => bytesOf(base64, 'base64')),
-  npyWriter.write(values),
-  csvWriter.write(values),
-  jsonWriter.write(values),
-  bytesOf('[[1, 2], [3, 4]]'),
-  bytesOf('# table\na,b\n1,2\n3,4\n'),
+/** Valid files of every reader. */
+const cases: readonly (readonly [id: string, reader: SpectrumReader, valid: readonly Uint8Array[]])[] = [
+  ['npy', npyReader, [...good.map(({ base64 }) => bytesOf(base64, 'base64')), npyWriter.write(values)]],
+  ['text', textReader, [csvWriter.write(values), bytesOf('# table\na,b\n1,2\n3,4\n'), bytesOf('1 2\n3 4')]],
+  ['json', jsonReader, [jsonWriter.write(values), bytesOf('[[1, 2], [3, 4]]'), bytesOf('{"a": [1], "b": [[2, 3]]}')]],
 ]
+const readers = cases.map(([, reader]) => reader)
+const budget = { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true }
 
-interface Change {
-  readonly at: number
-  readonly drop: number
-  readonly insert: Uint8Array
-}
-
-const changes: fc.Arbitrary<readonly Change[]> = fc.array(
-  fc.record({ at: fc.nat(400), drop: fc.nat(9), insert: fc.uint8Array({ maxLength: 9 }) }),
-  { maxLength: 4 },
-)
-
-const mutate = (bytes: Uint8Array, list: readonly Change[], length: number): Uint8Array =>
-  list
-    .reduce((now, { at, drop, insert }) => {
-      const from = at % (now.length + 1)
-      return Uint8Array.from([...now.subarray(0, from), ...insert, ...now.subarray(from + drop)])
-    }, bytes)
-    .subarray(0, length)
-
-/** Reads or refuses; an array that is read has as many values as its shape says. */
-function readsOrRefuses(run: () => { readonly values: Float64Array; readonly shape: readonly number[] }): void {
+/** Opens and reads everything, or is refused with a code; an array that is read has as many values as its shape says. */
+async function readsOrRefuses(open: () => Promise<readonly StoredArray[]>): Promise<void> {
   try {
-    const { values, shape } = run()
-    expect(values.length).toBe(shape.reduce((product, size) => product * size, 1))
+    const arrays = await open()
+    expect(arrays.length).toBeGreaterThan(0)
+    for (const array of arrays) {
+      const read = await array.read().catch(refused)
+      if (read === null) continue
+      const count = read.shape.reduce((product, size) => product * size, 1)
+      expect([read.values.length, read.shape]).toEqual([count, array.shape])
+      if (read.shape.length !== 2 || count === 0) continue
+      const block = await array.block(Uint32Array.of(read.shape[0]! - 1), Uint32Array.of(read.shape[1]! - 1))
+      expect(block.values[0]).toBe(read.values[count - 1])
+    }
   } catch (error) {
-    if (!(error instanceof FreecurveError)) throw error
-    expect(['E_FILE_FORMAT', 'E_FILE_UNKNOWN']).toContain(error.code)
+    refused(error)
   }
 }
 
-describe('damaged files either read or are refused, never anything else', () => {
-  const damaged = fc
-    .record({ file: fc.nat(valid.length - 1), list: changes, length: fc.integer({ min: 0, max: 500 }) })
-    .map(({ file, list, length }) => mutate(valid[file] as Uint8Array, list, length))
+function refused(error: unknown): null {
+  if (!isFreecurveError(error)) throw error
+  expect(['E_FILE_FORMAT', 'E_FILE_UNKNOWN']).toContain(error.code)
+  return null
+}
 
-  it.each(readers.map((reader) => [reader.id, reader] as const))('%s', (_id, reader) => {
-    fc.assert(
-      fc.property(damaged, (bytes) => {
+describe.each(cases)('damaged %s files either read or are refused, never anything else', (_id, reader, valid) => {
+  it('as they come', async () => {
+    await fc.assert(
+      fc.asyncProperty(damagedOf(valid), async (bytes) => {
         expect(typeof reader.recognizes(bytes)).toBe('boolean')
-        readsOrRefuses(() => reader.read(bytes))
+        await readsOrRefuses(() => reader.open(bytesSource(bytes, 'x')))
       }),
-      { seed: SEED, numRuns: 2000, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: true },
+      { seed: SEED, numRuns: 2000, ...budget },
     )
   })
 
-  it('chosen by content and name', () => {
-    const name = fc.constantFrom('x.npy', 'x.csv', 'x.json', 'x.bin', 'x')
-    fc.assert(
-      fc.property(damaged, name, (bytes, file) => readsOrRefuses(() => readNumbers(bytes, file, readers))),
-      { seed: SEED, numRuns: 2000, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: true },
-    )
-  })
-
-  it('every truncation of every valid file', () => {
+  it('of every length', async () => {
     for (const bytes of valid)
-      for (let length = 0; length < bytes.length; length++)
-        for (const reader of readers) readsOrRefuses(() => reader.read(bytes.subarray(0, length)))
+      for (let length = 0; length < bytes.length; length += Math.ceil(bytes.length / 500))
+        await readsOrRefuses(() => reader.open(bytesSource(bytes.subarray(0, length), 'x')))
   })
+})
+
+it('a reader that is chosen by content and name reads or refuses', async () => {
+  const name = fc.constantFrom('x.npy', 'x.csv', 'x.json', 'x.bin', 'x')
+  await fc.assert(
+    fc.asyncProperty(damagedOf(cases.flatMap(([, , valid]) => valid)), name, async (bytes, file) => {
+      await readsOrRefuses(() => openArrays(bytesSource(bytes, file), readers))
+    }),
+    { seed: SEED, numRuns: 2000, ...budget },
+  )
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { jsonReader } from '../src/index.ts'
 import { bytesOf } from './bytes-of.ts'
 import { errorOf } from './error-of.ts'
+import { readOne } from './read-with.ts'
 
 describe('JSON that is read', () => {
   it.each<readonly [string, string, readonly number[], readonly number[]]>([
@@ -11,9 +12,9 @@ describe('JSON that is read', () => {
     ['rows', '[[1, 2, 3], [4, 5, 6]]', [1, 2, 3, 4, 5, 6], [2, 3]],
     ['eigenvalues', '{"schema":"freecurve/eigenvalues@1","eigenvalues":[1,2]}', [1, 2], [2]],
     ['values beside other fields', '{"n": 2, "values": [[1], [2]]}', [1, 2], [2, 1]],
-  ])('%s', (_name, text, values, shape) => {
+  ])('%s', async (_name, text, values, shape) => {
     expect(jsonReader.recognizes(bytesOf(text))).toBe(true)
-    const read = jsonReader.read(bytesOf(text))
+    const read = await readOne(jsonReader, bytesOf(text))
     expect([Array.from(read.values), read.shape]).toEqual([values, shape])
   })
 })
@@ -37,8 +38,8 @@ describe('JSON that is refused', () => {
     ['NaN', '[1, NaN]', undefined, 'NaN'],
     ['a million brackets', '['.repeat(1e6), undefined, 'JSON'],
     ['nothing', '', undefined, 'JSON'],
-  ])('%s', (_name, text, at, shown) => {
-    const error = errorOf(() => jsonReader.read(bytesOf(text)))
+  ])('%s', async (_name, text, at, shown) => {
+    const error = await errorOf(() => readOne(jsonReader, bytesOf(text)))
     expect([error.code, error.details]).toEqual(['E_FILE_FORMAT', { format: 'json', at }])
     expect(error.message).toContain(shown)
   })

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { npyReader } from '../src/index.ts'
 import { bytesOf, npyBytes } from './bytes-of.ts'
 import { errorOf } from './error-of.ts'
+import fields from './fixtures/numpy-fields.json' with { type: 'json' }
 import good from './fixtures/numpy-good.json' with { type: 'json' }
 import refused from './fixtures/numpy-refused.json' with { type: 'json' }
+import { readAll, readOne } from './read-with.ts'
 
 const spelt: { readonly [text: string]: number } = {
   nan: Number.NaN,
@@ -14,22 +16,32 @@ const spelt: { readonly [text: string]: number } = {
 }
 
 describe('files made by numpy', () => {
-  it.each(good)('$name', ({ base64, shape, values }) => {
+  it.each(good)('$name', async ({ base64, shape, values }) => {
     const bytes = bytesOf(base64, 'base64')
     expect(npyReader.recognizes(bytes)).toBe(true)
-    const read = npyReader.read(bytes)
+    const read = await readOne(npyReader, bytes)
     expect(read.shape).toEqual(shape)
     expect(Array.from(read.values)).toEqual(values.map((text) => spelt[text] ?? Number(text)))
   })
 
-  it.each(refused)('refuses $name', ({ base64 }) => {
-    expect(errorOf(() => npyReader.read(bytesOf(base64, 'base64'))).code).toBe('E_FILE_FORMAT')
+  it.each(fields)('$name', async ({ base64, arrays }) => {
+    const read = await readAll(npyReader, bytesOf(base64, 'base64'))
+    const plain = [...read].map(([key, { values, imaginary, shape }]) => [
+      key,
+      { shape, values: [...values], ...(imaginary && { imaginary: [...imaginary] }) },
+    ])
+    expect(Object.fromEntries(plain)).toEqual(arrays)
   })
 
-  it.each(good)('refuses $name when one byte is missing or added', ({ base64, values }) => {
+  it.each(refused)('refuses $name', async ({ base64 }) => {
+    expect((await errorOf(() => readOne(npyReader, bytesOf(base64, 'base64')))).code).toBe('E_FILE_FORMAT')
+  })
+
+  it.each(good)('refuses $name when one byte is missing or added', async ({ base64, values }) => {
     const bytes = bytesOf(base64, 'base64')
-    expect(errorOf(() => npyReader.read(Uint8Array.from([...bytes, 0]))).code).toBe('E_FILE_FORMAT')
-    if (values.length > 0) expect(errorOf(() => npyReader.read(bytes.subarray(0, -1))).code).toBe('E_FILE_FORMAT')
+    expect((await errorOf(() => readOne(npyReader, Uint8Array.from([...bytes, 0])))).code).toBe('E_FILE_FORMAT')
+    if (values.length > 0)
+      expect((await errorOf(() => readOne(npyReader, bytes.subarray(0, -1)))).code).toBe('E_FILE_FORMAT')
   })
 })
 
@@ -66,21 +78,21 @@ describe('headers that are wrong', () => {
     ['text after the header', npyBytes(`${field('(1,)').trim()} x`, eight)],
     ['a missing comma', npyBytes("{'descr': '<f8' 'fortran_order': False, 'shape': (1,)}", eight)],
     ['a million brackets', npyBytes('('.repeat(65_000))],
-  ])('%s', (_name, bytes) => {
-    const error = errorOf(() => npyReader.read(bytes))
+  ])('%s', async (_name, bytes) => {
+    const error = await errorOf(() => readOne(npyReader, bytes))
     expect(error.code).toBe('E_FILE_FORMAT')
     expect(error.details).toMatchObject({ format: 'npy' })
   })
 
-  it('accepts keys in any order, as other writers put them', () => {
+  it('accepts keys in any order, as other writers put them', async () => {
     const bytes = npyBytes('{"shape":(1L,),"fortran_order":True,"descr":"<f8"}', eight)
-    expect(npyReader.read(bytes)).toEqual({ values: Float64Array.of(0), shape: [1] })
+    expect(await readOne(npyReader, bytes)).toEqual({ values: Float64Array.of(0), shape: [1] })
   })
 
-  it('reads at any offset of a larger buffer', () => {
+  it('reads at any offset of a larger buffer', async () => {
     const bytes = bytesOf(good[0]?.base64 as string, 'base64')
     const shifted = new Uint8Array(bytes.length + 3)
     shifted.set(bytes, 3)
-    expect(npyReader.read(shifted.subarray(3))).toEqual(npyReader.read(bytes))
+    expect(await readOne(npyReader, shifted.subarray(3))).toEqual(await readOne(npyReader, bytes))
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '../src/index.ts'
 import { errorOf } from './error-of.ts'
+import { readOne } from './read-with.ts'
 
 const SEED = 20_251
 
@@ -13,13 +14,13 @@ const pairs: readonly (readonly [string, SpectrumWriter, SpectrumReader])[] = [
 ]
 
 describe.each(pairs)('%s', (_name, writer, reader) => {
-  it('reads back every bit of what was written', () => {
+  it('reads back every bit of what was written', async () => {
     const finite = fc.float64Array({ noNaN: true, noDefaultInfinity: true, minLength: 1, maxLength: 100 })
-    fc.assert(
-      fc.property(finite, (values) => {
+    await fc.assert(
+      fc.asyncProperty(finite, async (values) => {
         const bytes = writer.write(values)
         expect(reader.recognizes(bytes)).toBe(true)
-        const read = reader.read(bytes)
+        const read = await readOne(reader, bytes)
         expect(read.shape).toEqual([values.length])
         expect(values.every((value, k) => Object.is(value, read.values[k]))).toBe(true)
       }),
@@ -27,9 +28,9 @@ describe.each(pairs)('%s', (_name, writer, reader) => {
     )
   })
 
-  it('writes extremes that are exact', () => {
+  it('writes extremes that are exact', async () => {
     const values = Float64Array.of(-0, 0, Number.MIN_VALUE, -Number.MAX_VALUE, 1 / 3, 2 ** 53 + 2, 1e21)
-    const read = reader.read(writer.write(values)).values
+    const read = (await readOne(reader, writer.write(values))).values
     expect(Array.from(values, (value, k) => Object.is(value, read[k]))).not.toContain(false)
   })
 })
@@ -41,7 +42,7 @@ it('npy data begin at a multiple of 64 bytes, whatever the count', () => {
   }
 })
 
-it('JSON holds no NaN', () => {
-  const error = errorOf(() => jsonWriter.write(Float64Array.of(1, Number.NaN)))
+it('JSON holds no NaN', async () => {
+  const error = await errorOf(() => jsonWriter.write(Float64Array.of(1, Number.NaN)))
   expect([error.code, error.details]).toEqual(['E_SPECTRUM_NOT_FINITE', { index: 1, got: Number.NaN }])
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textReader } from '../src/index.ts'
 import { bytesOf } from './bytes-of.ts'
 import { errorOf } from './error-of.ts'
+import { readOne } from './read-with.ts'
 
 const { NaN: nan, POSITIVE_INFINITY: inf } = Number
 
@@ -22,22 +23,23 @@ describe('texts that are read', () => {
     ['separators at the ends of lines', '1,\n2,\n', [1, 2], [2]],
     ['all ways to write a number', '+1\n-.5\n2.\n1e-300\n-0\n1E+2', [1, -0.5, 2, 1e-300, -0, 100], [6]],
     ['numbers that are not finite', 'nan\nNaN\ninf\n-Infinity\n1e999', [nan, nan, inf, -inf, inf], [5]],
-  ])('%s', (_name, text, values, shape) => {
+  ])('%s', async (_name, text, values, shape) => {
     const bytes = bytesOf(text)
     expect(textReader.recognizes(bytes)).toBe(true)
-    const read = textReader.read(bytes)
+    const read = await readOne(textReader, bytes)
     expect(Array.from(read.values)).toEqual(values)
     expect(read.shape).toEqual(shape)
   })
 
-  it('reads UTF-16, as PowerShell writes it', () => {
+  it('reads UTF-16, as PowerShell writes it', async () => {
     const bytes = Uint8Array.from(Buffer.from('\ufeff1.5\r\n2\r\n', 'utf16le'))
     expect(textReader.recognizes(bytes)).toBe(true)
-    expect(Array.from(textReader.read(bytes).values)).toEqual([1.5, 2])
+    expect(Array.from((await readOne(textReader, bytes)).values)).toEqual([1.5, 2])
   })
 
-  it('reads a million lines', () => {
-    const read = textReader.read(bytesOf(Array.from({ length: 1e6 }, (_, k) => k).join('\n')))
+  it('reads a million lines', async () => {
+    const bytes = bytesOf(Array.from({ length: 1e6 }, (_, k) => k).join('\n'))
+    const read = await readOne(textReader, bytes)
     expect([read.values.length, read.values[999_999]]).toEqual([1e6, 999_999])
   })
 })
@@ -59,14 +61,14 @@ describe('texts that are refused', () => {
     ['ragged rows', '1 2\n3 4\n5\n', 3, 'Line 3'],
     ['another separator', '1,2\n3;4\n', 2, '"3;4"'],
     ['a list of numbers in brackets', '1\n[2]\n', 2, '"[2]"'],
-  ])('%s', (_name, text, at, shown) => {
-    const error = errorOf(() => textReader.read(bytesOf(text)))
+  ])('%s', async (_name, text, at, shown) => {
+    const error = await errorOf(() => readOne(textReader, bytesOf(text)))
     expect([error.code, error.details]).toEqual(['E_FILE_FORMAT', { format: 'text', at }])
     expect(error.message).toContain(shown)
   })
 
-  it('refuses bytes that are no text', () => {
-    const error = errorOf(() => textReader.read(Uint8Array.of(0x31, 0x0a, 0xff, 0x80)))
+  it('refuses bytes that are no text', async () => {
+    const error = await errorOf(() => readOne(textReader, Uint8Array.of(0x31, 0x0a, 0xff, 0x80)))
     expect(error.code).toBe('E_FILE_FORMAT')
   })
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { withFile } from '@freecurve/spectra-io/node'
 import { standardRegistry } from '@freecurve/standard'
 import { afterAll, expect, it } from 'vitest'
 import { realShapes, syntheticShapes } from '../src/decompress/shapes.ts'
@@ -8,7 +9,7 @@ import { realShapes, syntheticShapes } from '../src/decompress/shapes.ts'
 const folder = mkdtempSync(join(tmpdir(), 'freecurve-bench-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('writes a spectrum for every size, and as many replicates as told', () => {
+it('writes a spectrum for every size, and as many replicates as told', async () => {
   const shapes = syntheticShapes(standardRegistry, folder, { sizes: [50, 100], replicates: [2] })
   expect(shapes.map(({ size, files, target }) => [size, files.length, target])).toEqual([
     [50, 1, 400],
@@ -16,7 +17,8 @@ it('writes a spectrum for every size, and as many replicates as told', () => {
     [1000, 2, 8000],
   ])
   const npy = standardRegistry.get('spectrum-reader', 'npy')
-  expect(npy.read(readFileSync(shapes[1]!.files[0]!)).shape).toEqual([100])
+  const [array] = await withFile(shapes[1]!.files[0]!, (file) => npy.open(file))
+  expect(array!.shape).toEqual([100])
 })
 
 it('has no real spectra where there is no folder', () => {

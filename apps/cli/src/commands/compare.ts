@@ -8,6 +8,11 @@ import { misuse } from '../misuse.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { type Comparison, describeComparison } from '../print/describe-comparison.ts'
 
+/** Options of `compare`, as commander gives them. */
+export interface CompareOptions extends CommonOptions {
+  readonly key?: string
+}
+
 /**
  * `freecurve compare <a> <b>`: distances between two spectra, or between a report's law at the spectrum's size and the spectrum. Ends
  * with 3 where that law is not certified.
@@ -15,7 +20,7 @@ import { type Comparison, describeComparison } from '../print/describe-compariso
 export async function compareCommand(
   first: string,
   second: string,
-  options: CommonOptions,
+  options: CompareOptions,
   io: CliIO,
 ): Promise<ExitCode> {
   const { registry } = await openRegistry(options.plugin)
@@ -27,20 +32,30 @@ export async function compareCommand(
     )
   const comparison =
     reports[0] || reports[1]
-      ? await lawToSpectrum(registry, reports[0] ? first : second, reports[0] ? second : first)
-      : await betweenSpectra(registry, first, second)
+      ? await lawToSpectrum(registry, reports[0] ? first : second, reports[0] ? second : first, options.key)
+      : await betweenSpectra(registry, first, second, options.key)
   if (options.json) io.out(JSON.stringify(comparison, null, 1))
   else if (!options.quiet) io.out(describeComparison(comparison))
   return comparison.law === null || comparison.law.status === 'certified' ? 0 : 3
 }
 
-async function betweenSpectra(registry: Registry, first: string, second: string): Promise<Comparison> {
-  const [a, b] = await Promise.all([first, second].map((path) => ascending(registry, path)))
+async function betweenSpectra(
+  registry: Registry,
+  first: string,
+  second: string,
+  key: string | undefined,
+): Promise<Comparison> {
+  const [a, b] = await Promise.all([first, second].map((path) => ascending(registry, path, key)))
   return comparisonOf(distancesBetween(a!, b!), b!, 'second spectrum', null)
 }
 
-async function lawToSpectrum(registry: Registry, reportPath: string, spectrumPath: string): Promise<Comparison> {
-  const spectrum = await ascending(registry, spectrumPath)
+async function lawToSpectrum(
+  registry: Registry,
+  reportPath: string,
+  spectrumPath: string,
+  key: string | undefined,
+): Promise<Comparison> {
+  const spectrum = await ascending(registry, spectrumPath, key)
   const n = spectrum.length
   const { law, ratio } = carriedTo(registry, await readReport(reportPath), n)
   const { status, reasons } = law
@@ -87,8 +102,8 @@ function comparisonOf(
   }
 }
 
-async function ascending(registry: Registry, path: string): Promise<Float64Array> {
-  const values = (await readEigenvalues(registry, path)).sort()
+async function ascending(registry: Registry, path: string, key: string | undefined): Promise<Float64Array> {
+  const values = (await readEigenvalues(registry, path, key)).values.sort()
   if (values.length === 0 || !values.every(Number.isFinite))
     throw misuse(
       'compare',

@@ -20,6 +20,7 @@ import { version } from '../version.ts'
 export interface DecompressOptions extends CommonOptions {
   readonly to: string
   readonly from?: string
+  readonly key?: string
   readonly family: string
   readonly flow: string
   readonly aspectRatio?: string
@@ -53,9 +54,12 @@ export async function decompressCommand(
   const writer = options.eigenvalues === undefined ? undefined : writerFor(registry, options.eigenvalues)
   const truths = options.truth === undefined ? [] : [options.truth]
   await checkOutputs(outputs, [...paths, ...truths, ...files])
-  const spectra = await readSpectra(registry, paths, parseSize(options.from))
+  const spectra = await readSpectra(registry, paths, { key: options.key, size: parseSize(options.from) })
   const spectrum = spectra.at(-1)!
-  const truth = options.truth === undefined ? undefined : (await readEigenvalues(registry, options.truth)).sort()
+  const truth =
+    options.truth === undefined
+      ? undefined
+      : (await readEigenvalues(registry, options.truth, options.key)).values.sort()
 
   const request = {
     sizes,

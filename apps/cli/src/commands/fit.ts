@@ -12,6 +12,7 @@ import { short } from '../print/numbers.ts'
 /** Options of `fit`, as commander gives them. */
 export interface FitOptions extends CommonOptions {
   readonly from?: string
+  readonly key?: string
   readonly family: string
   readonly set: readonly string[]
   readonly out?: string
@@ -21,7 +22,7 @@ export interface FitOptions extends CommonOptions {
 export async function fitCommand(paths: readonly string[], options: FitOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
-  const spectrum = await readSpectrum(registry, paths, parseSize(options.from))
+  const spectrum = await readSpectrum(registry, paths, { key: options.key, size: parseSize(options.from) })
   const asked = { spectrum, family: options.family, options: parseSettings(options.set) }
   const { family, fit, candidates } = chooseFit(registry, asked)
   const { status, reasons, residual, details } = fit

@@ -17,6 +17,7 @@ import { version } from '../version.ts'
 /** Options of `inspect`, as commander gives them. */
 export interface InspectOptions extends CommonOptions {
   readonly from?: string
+  readonly key?: string
   readonly flow: string
   readonly aspectRatio?: string
   readonly out?: string
@@ -55,7 +56,7 @@ async function ofSpectrum(registry: Registry, paths: readonly string[], options:
       options.flow === 'auto' ? 'aspectRatio' : 'flow',
       '--flow and --aspect-ratio are for curve files; eigenvalues are inspected without a flow: freecurve inspect x.npy',
     )
-  const spectra = await readSpectra(registry, paths, parseSize(options.from))
+  const spectra = await readSpectra(registry, paths, { key: options.key, size: parseSize(options.from) })
   const inspection =
     spectra.length > 1 ? inspectLadder(registry, createLadder(spectra)) : inspectSpectrum(registry, spectra[0]!)
   return { inspection, text: () => describeSpectrum(inspection) }

@@ -12,6 +12,7 @@ import { version } from '../version.ts'
 
 /** Options of `validate`, as commander gives them. */
 export interface ValidateOptions extends CommonOptions {
+  readonly key?: string
   readonly bands: string
   readonly seed: string
   readonly out?: string
@@ -26,7 +27,7 @@ export async function validateCommand(
   const [bands, seed] = [parseCount('bands', options.bands), parseCount('seed', options.seed)]
   const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
-  const spectra = await readSpectra(registry, paths, undefined)
+  const spectra = await readSpectra(registry, paths, { key: options.key })
   if (spectra.length < 2)
     throw misuse(
       'spectrum',

@@ -1,20 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { FreecurveError } from '@freecurve/core'
+import { withFile } from '@freecurve/spectra-io/node'
 
-/** Everyday causes in words. */
-const CAUSES: { readonly [code: string]: string } = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'reading it is not permitted',
-}
-
-/** The bytes of a file. Throws E_FILE_READ. */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    const code = (cause as { readonly code?: string }).code ?? 'unknown'
-    const reason = CAUSES[code] ?? code
-    throw new FreecurveError('E_FILE_READ', `Cannot read ${path}: ${reason}.`, { path, reason }, { cause })
-  }
-}
+/** The bytes of a file, or as many of the first ones as are wanted. Throws E_FILE_READ. */
+export const readBytes = (path: string, most = Number.POSITIVE_INFINITY): Promise<Uint8Array> =>
+  withFile(path, (file) => file.read(0, Math.min(file.size, most)))

@@ -1,40 +1,33 @@
-import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
-import { callPlugin, createSpectrum, FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
-import { eigenvaluesFrom, readNumbers } from '@freecurve/spectra-io'
-import { readBytes } from './read-bytes.ts'
+import { createSpectrum, FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
+import { chooseArray, eigenvaluesFrom, openArrays } from '@freecurve/spectra-io'
+import { checksumOf, withFile } from '@freecurve/spectra-io/node'
 
-/** Eigenvalues of one file, in file order. Throws the E_FILE_… and E_SPECTRUM_SHAPE errors of the readers. */
-export async function readEigenvalues(registry: Registry, path: string): Promise<Float64Array> {
-  return eigenvaluesOfBytes(registry, path, await readBytes(path))
+/** Which of the numbers in a file are wanted. */
+export interface ReadOptions {
+  /** Name of the array, where a file holds several. */
+  readonly key?: string | undefined
+  /** n0, where it was given: every file must hold as many eigenvalues. */
+  readonly size?: number | undefined
 }
 
-function eigenvaluesOfBytes(registry: Registry, path: string, bytes: Uint8Array): Float64Array {
-  const readers = registry.list('spectrum-reader').map((reader) => ({
-    ...reader,
-    recognizes: (given: Uint8Array) => callPlugin(reader, () => reader.recognizes(given)),
-    read: (given: Uint8Array) => callPlugin(reader, () => reader.read(given)),
-  }))
-  return eigenvaluesFrom(readNumbers(bytes, basename(path), readers), basename(path))
-}
+/** Eigenvalues of one file, in file order, and the checksum of its bytes. Throws the E_FILE_… and E_SPECTRUM_SHAPE errors of the readers. */
+export const readEigenvalues = (registry: Registry, path: string, key: string | undefined) =>
+  withFile(path, async (file) => {
+    const array = chooseArray(await openArrays(file, registry.list('spectrum-reader')), key, file.name)
+    return { path, values: await eigenvaluesFrom(array, file.name), checksum: await checksumOf(file) }
+  })
 
 /**
  * Spectra from one or more files, ascending in size; several files of one size are replicates.
  *
- * @param size n0, where it was given: every file must hold as many eigenvalues.
  * @throws E_USAGE for files of equal content, and what reading and createSpectrum throw.
  */
 export async function readSpectra(
   registry: Registry,
   paths: readonly string[],
-  size: number | undefined,
+  { key, size }: ReadOptions,
 ): Promise<readonly Spectrum[]> {
-  const files = await Promise.all(paths.map(async (path) => ({ path, bytes: await readBytes(path) })))
-  const read = files.map(({ path, bytes }) => ({
-    path,
-    values: eigenvaluesOfBytes(registry, path, bytes),
-    checksum: createHash('sha256').update(bytes).digest('hex'),
-  }))
+  const read = await Promise.all(paths.map((path) => readEigenvalues(registry, path, key)))
   const checksums = read.map(({ checksum }) => checksum)
   const twin = checksums.findIndex((checksum, k) => checksums.indexOf(checksum) < k)
   if (twin >= 0)
@@ -61,9 +54,9 @@ export async function readSpectra(
 export async function readSpectrum(
   registry: Registry,
   paths: readonly string[],
-  size: number | undefined,
+  options: ReadOptions,
 ): Promise<Spectrum> {
-  const spectra = await readSpectra(registry, paths, size)
+  const spectra = await readSpectra(registry, paths, options)
   if (spectra.length > 1)
     throw new FreecurveError(
       'E_USAGE',

@@ -13,7 +13,7 @@ export interface ReportFile {
 
 /** Whether a file is a report of `decompress`, by content. */
 export async function isReport(path: string): Promise<boolean> {
-  const text = new TextDecoder().decode((await readBytes(path)).subarray(0, 400))
+  const text = new TextDecoder().decode(await readBytes(path, 400))
   return text.trimStart().startsWith('{') && text.includes(REPORT_SCHEMA)
 }
 

@@ -1,5 +1,5 @@
 import { callPlugin, createSpectrum, type Spectrum } from '@freecurve/core'
-import { eigenvaluesFrom, readNumbers } from '@freecurve/spectra-io'
+import { blobSource, chooseArray, eigenvaluesFrom, openArrays } from '@freecurve/spectra-io'
 import { chooseFit, evolve, standardRegistry } from '@freecurve/standard'
 import type { Opened, OpenQuestion } from '../protocol.ts'
 import { RATIOS, sizeAt } from '../size-scale.ts'
@@ -9,7 +9,7 @@ import { lawAtSize } from './law-at-size.ts'
 
 /** Reads a file of eigenvalues, fits it, and carries the curve to the first size. Throws what reading and fitting throw. */
 export async function open({ name, file }: Omit<OpenQuestion, 'kind'>): Promise<Opened> {
-  const spectrum = readSpectrum(new Uint8Array(await file.arrayBuffer()), name)
+  const spectrum = await readSpectrum(file, name)
   const { family, fit, candidates } = chooseFit(standardRegistry, { spectrum })
   const { status, reasons, residual, curve } = fit
   const about = {
@@ -36,7 +36,8 @@ export async function open({ name, file }: Omit<OpenQuestion, 'kind'>): Promise<
   }
 }
 
-function readSpectrum(bytes: Uint8Array, name: string): Spectrum {
-  const numbers = readNumbers(bytes, name, standardRegistry.list('spectrum-reader'))
-  return createSpectrum([eigenvaluesFrom(numbers, name)], { source: { label: name } })
+async function readSpectrum(file: Blob, name: string): Promise<Spectrum> {
+  const arrays = await openArrays(blobSource(file, name), standardRegistry.list('spectrum-reader'))
+  const values = await eigenvaluesFrom(chooseArray(arrays, undefined, name), name)
+  return createSpectrum([values], { source: { label: name } })
 }

@@ -5,6 +5,7 @@ import { ensembleLaws } from './ensemble-laws.ts'
 import { spectrumReaderLaws, spectrumWriterLaws } from './file-laws.ts'
 import { flowLaws } from './flow-laws.ts'
 import type { LawReading, TestedLaw } from './law.ts'
+import { matrixViewLaws } from './matrix-view-laws.ts'
 import { modelAdapterLaws } from './model-adapter-laws.ts'
 import { scalingLaws } from './scaling-laws.ts'
 
@@ -38,6 +39,8 @@ export function registryLaws(registry: Registry, read: LawReading): readonly Plu
         return spectrumReaderLaws(plugin)
       case 'spectrum-writer':
         return spectrumWriterLaws(plugin, readers)
+      case 'matrix-view':
+        return matrixViewLaws(plugin)
       case 'model-adapter':
         return modelAdapterLaws(plugin)
     }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSpectrum, type Registry, type Spectrum } from '@freecurve/core'
-import { eigenvaluesFrom, readNumbers } from '@freecurve/spectra-io'
+import { chooseArray, eigenvaluesFrom, openArrays } from '@freecurve/spectra-io'
+import { withFile } from '@freecurve/spectra-io/node'
 import type { LadderReport } from './describe-ladder.ts'
 import { type LadderFile, ladderFiles, planLadder } from './ladder-files.ts'
 import { type Prediction, predict } from './predict.ts'
@@ -51,7 +52,8 @@ export async function scoreFolder(
   }
 }
 
-async function valuesOf(registry: Registry, folder: string, name: string): Promise<Float64Array> {
-  const bytes = await readFile(join(folder, name))
-  return eigenvaluesFrom(readNumbers(bytes, name, registry.list('spectrum-reader')), name).sort()
-}
+const valuesOf = (registry: Registry, folder: string, name: string): Promise<Float64Array> =>
+  withFile(join(folder, name), async (file) => {
+    const arrays = await openArrays(file, registry.list('spectrum-reader'))
+    return (await eigenvaluesFrom(chooseArray(arrays, undefined, name), name)).sort()
+  })

@@ -1,6 +1,6 @@
 import { defineSpectrumWriter, FreecurveError } from '@freecurve/core'
+import { shortestDecimal } from '../bytes/shortest-decimal.ts'
 import { EIGENVALUES_SCHEMA } from './eigenvalues-schema.ts'
-import { shortestDecimal } from './shortest-decimal.ts'
 
 /** Writes `{"schema":"freecurve/eigenvalues@1","eigenvalues":[…]}`. Throws E_SPECTRUM_NOT_FINITE: JSON knows no NaN. */
 export const jsonWriter = defineSpectrumWriter({

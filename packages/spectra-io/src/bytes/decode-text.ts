@@ -1,16 +1,20 @@
-import { formatError } from './format-error.ts'
+import { formatError } from '../format-error.ts'
 
 /** Longest text, in bytes, that every current engine can hold as one string. */
 const LONGEST = 2 ** 29 - 25
 
+/** Refuses, before it is read, a text file that does not fit in one string. E_FILE_FORMAT. */
+export function checkTextSize(size: number, format: string): void {
+  if (size > LONGEST)
+    throw formatError(format, `${size} bytes are too many for a text file; save the numbers as .npy instead.`)
+}
+
 /**
  * The text in the bytes: UTF-8, or UTF-16 where a byte order mark says so (as PowerShell writes). The mark is dropped.
  *
- * @throws E_FILE_FORMAT for bytes that are no text, or more of them than fit in one string.
+ * @throws E_FILE_FORMAT for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array, format: string): string {
-  if (bytes.length > LONGEST)
-    throw formatError(format, `${bytes.length} bytes are too many for a text file; save the numbers as .npy instead.`)
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch (cause) {

@@ -1,21 +1,26 @@
-import { defineSpectrumReader, messageOf, type NumberArray } from '@freecurve/core'
-import { decodeText, peekText } from './decode-text.ts'
+import { defineSpectrumReader, messageOf, type NumberArray, type StoredArray } from '@freecurve/core'
+import { heldArray } from '../arrays/held-array.ts'
+import { checkTextSize, decodeText, peekText } from '../bytes/decode-text.ts'
+import { readWhole } from '../bytes/read-whole.ts'
+import { formatError } from '../format-error.ts'
 import { EIGENVALUES_SCHEMA } from './eigenvalues-schema.ts'
-import { formatError } from './format-error.ts'
 
 /** How many bytes are looked at to find the first character that is no white space. */
 const PEEK = 4096
 
 /**
- * Numbers in JSON: an array of numbers, an array of rows of one length, or an object with such an array in its field
- * `eigenvalues` or `values`. Errors name the index of what is no number.
+ * Numbers in JSON: an array of numbers, an array of rows of one length, or an object with such arrays in its fields. Errors name the
+ * index of what is no number.
  */
 export const jsonReader = defineSpectrumReader({
   id: 'json',
-  summary: 'JSON array, or object with "eigenvalues" or "values" (.json)',
+  summary: 'JSON array, or object with arrays (.json)',
   extensions: ['json'],
   recognizes: (bytes) => /^\s*[[{]/.test(peekText(bytes, PEEK)),
-  read: (bytes) => numbersIn(arrayIn(parse(decodeText(bytes, 'json')))),
+  open: async (file) => {
+    checkTextSize(file.size, 'json')
+    return arraysIn(parse(decodeText(await readWhole(file), 'json')))
+  },
 })
 
 function parse(text: string): unknown {
@@ -27,14 +32,14 @@ function parse(text: string): unknown {
   }
 }
 
-function arrayIn(data: unknown): readonly unknown[] {
-  if (Array.isArray(data)) return data
+function arraysIn(data: unknown): readonly StoredArray[] {
+  if (Array.isArray(data)) return [stored('', data)]
   const record: { readonly [field: string]: unknown } = typeof data === 'object' && data !== null ? { ...data } : {}
   const { schema } = record
   if (typeof schema === 'string' && schema.startsWith('freecurve/') && schema !== EIGENVALUES_SCHEMA)
     throw formatError('json', `This is a ${schema} file; eigenvalues were expected (${EIGENVALUES_SCHEMA}).`)
-  const found = record.eigenvalues ?? record.values
-  if (Array.isArray(found)) return found
+  const arrays = Object.entries(record).flatMap(([key, value]) => (Array.isArray(value) ? [stored(key, value)] : []))
+  if (arrays.length > 0) return arrays
   const fields = Object.keys(record).slice(0, 8).join(', ') || 'none'
   throw formatError(
     'json',
@@ -42,6 +47,11 @@ function arrayIn(data: unknown): readonly unknown[] {
   )
 }
 
+/** An array whose numbers are looked at when they are asked for, so that a field of other things is no error. */
+function stored(key: string, list: readonly unknown[]): StoredArray {
+  const shape = Array.isArray(list[0]) ? [list.length, list[0].length] : [list.length]
+  return heldArray({ key, shape, type: 'json' }, () => numbersIn(list))
+}
 function numbersIn(list: readonly unknown[]): NumberArray {
   if (!Array.isArray(list[0]))
     return { values: Float64Array.from(list, (value, k) => number(value, k)), shape: [list.length] }

@@ -1,6 +1,8 @@
 import { defineSpectrumReader, type NumberArray } from '@freecurve/core'
-import { decodeText, peekText } from './decode-text.ts'
-import { formatError } from './format-error.ts'
+import { heldArray } from '../arrays/held-array.ts'
+import { checkTextSize, decodeText, peekText } from '../bytes/decode-text.ts'
+import { readWhole } from '../bytes/read-whole.ts'
+import { formatError } from '../format-error.ts'
 import { numberToken } from './number-token.ts'
 import { type Separator, separatorOf, splitFields } from './split-fields.ts'
 
@@ -35,7 +37,11 @@ export const textReader = defineSpectrumReader({
       .slice(0, 2)
     return firstLines.some((line) => numberToken(splitFields(line, separatorOf(line))[0] as string) !== undefined)
   },
-  read: (bytes) => readTable(decodeText(bytes, 'text').split(/\r\n?|\n/)),
+  open: async (file) => {
+    checkTextSize(file.size, 'text')
+    const table = readTable(decodeText(await readWhole(file), 'text').split(/\r\n?|\n/))
+    return [heldArray({ key: '', shape: table.shape, type: 'text' }, () => table)]
+  },
 })
 
 function readTable(lines: readonly string[]): NumberArray {

@@ -1,5 +1,5 @@
 import { defineSpectrumWriter } from '@freecurve/core'
-import { NPY_MAGIC } from './npy-header.ts'
+import { NPY_MAGIC } from './header.ts'
 
 /** Writes values as a one-dimensional npy file, version 1.0, little-endian float64, data at a multiple of 64 bytes. */
 export const npyWriter = defineSpectrumWriter({

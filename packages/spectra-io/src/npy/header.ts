@@ -1,15 +1,14 @@
-import { messageOf } from '@freecurve/core'
-import { formatError } from './format-error.ts'
-import { type NpyDtype, npyDtype } from './npy-dtype.ts'
+import { type ByteSource, messageOf } from '@freecurve/core'
+import { countOf } from '../arrays/count-of.ts'
+import { formatError } from '../format-error.ts'
+import { type NpyRecord, npyRecord } from './dtype.ts'
 import { type PythonValue, parsePythonLiteral } from './python-literal.ts'
 
 /** What the header of an npy file says, checked against the bytes there are. */
 export interface NpyHeader {
-  readonly dtype: NpyDtype
+  readonly record: NpyRecord
   readonly fortranOrder: boolean
   readonly shape: readonly number[]
-  /** Number of elements, the product of the shape. */
-  readonly count: number
   /** Offset of the first element. */
   readonly dataAt: number
 }
@@ -27,11 +26,12 @@ const LONGEST_HEADER = 2 ** 20
 export const hasNpyMagic = (bytes: Uint8Array): boolean => NPY_MAGIC.every((byte, at) => bytes[at] === byte)
 
 /**
- * Header of an npy file, versions 1.0, 2.0 and 3.0. Nothing is allocated for the data.
+ * Header of an npy file, versions 1.0, 2.0 and 3.0. The data are not looked at.
  *
  * @throws E_FILE_FORMAT with the byte offset where the file stops making sense.
  */
-export function readNpyHeader(bytes: Uint8Array): NpyHeader {
+export async function readNpyHeader(file: ByteSource): Promise<NpyHeader> {
+  const bytes = await file.read(0, Math.min(file.size, LONGEST_HEADER))
   if (!hasNpyMagic(bytes))
     throw formatError('npy', `Not an npy file: it does not begin with \\x93NUMPY${seen(bytes)}.`, 0)
   const [major, minor] = [bytes[6], bytes[7]]
@@ -43,21 +43,16 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const length = wide ? view.getUint32(8, true) : view.getUint16(8, true)
   const dataAt = headerAt + length
-  if (dataAt > bytes.length)
-    throw formatError('npy', `The header is said to be ${length} bytes long, but the file ends before.`, bytes.length)
-  if (length > LONGEST_HEADER) throw formatError('npy', `A header of ${length} bytes is too long.`, headerAt)
+  if (dataAt > file.size)
+    throw formatError('npy', `The header is said to be ${length} bytes long, but the file ends before.`, file.size)
+  if (dataAt > bytes.length) throw formatError('npy', `A header of ${length} bytes is too long.`, headerAt)
   const fields = parseFields(new TextDecoder().decode(bytes.subarray(headerAt, dataAt)), headerAt)
-  const dtype = npyDtype(fields.descr)
+  const record = npyRecord(fields.descr)
   if (typeof fields.fortran_order !== 'boolean')
     throw formatError('npy', 'The header does not say whether fortran_order is True or False.', headerAt)
   const shape = checkShape(fields.shape, headerAt)
-  return {
-    dtype,
-    fortranOrder: fields.fortran_order,
-    shape,
-    count: countOf(shape, dtype, bytes.length - dataAt),
-    dataAt,
-  }
+  checkLength(shape, record.size, file.size - dataAt)
+  return { record, fortranOrder: fields.fortran_order, shape, dataAt }
 }
 
 function parseFields(text: string, at: number): { readonly [key: string]: PythonValue } {
@@ -83,12 +78,11 @@ function checkShape(shape: PythonValue | undefined, at: number): readonly number
   return shape
 }
 
-/** Product of the shape, compared with the bytes there are; a product that overflows cannot be equal to them. */
-function countOf(shape: readonly number[], dtype: NpyDtype, there: number): number {
-  const count = shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, 1)
-  const needed = count * dtype.itemSize
-  if (needed === there) return count
-  const said = `The header promises ${show(shape)} values of ${dtype.itemSize} bytes (${needed} bytes)`
+/** The product of the shape must be what follows; one that overflows cannot be equal to it. */
+function checkLength(shape: readonly number[], size: number, there: number): void {
+  const needed = countOf(shape) * size
+  if (needed === there) return
+  const said = `The header promises ${show(shape)} values of ${size} bytes (${needed} bytes)`
   const verdict = needed > there ? 'it is cut off' : 'something was appended'
   throw formatError('npy', `${said}, but ${there} bytes follow: ${verdict}.`)
 }

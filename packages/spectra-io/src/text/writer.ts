@@ -1,5 +1,5 @@
 import { defineSpectrumWriter } from '@freecurve/core'
-import { shortestDecimal } from './shortest-decimal.ts'
+import { shortestDecimal } from '../bytes/shortest-decimal.ts'
 
 /** Writes one value per line, in the shortest decimal that reads back as the same number. */
 export const csvWriter = defineSpectrumWriter({

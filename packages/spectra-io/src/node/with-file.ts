@@ -1,0 +1,66 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type ByteSource, FreecurveError, messageOf } from '@freecurve/core'
+
+/** A file on disk that is open. */
+export interface OpenFile extends ByteSource {
+  readonly path: string
+  /** Bytes that were asked for so far. */
+  bytesRead(): number
+}
+
+/** Everyday causes in words. */
+const CAUSES: { readonly [code: string]: string } = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'reading it is not permitted',
+}
+
+/**
+ * Opens a file, hands it to `use`, and closes it when that has ended. Pieces of a regular file are read as they are asked for; a pipe or
+ * a device is read to its end first.
+ *
+ * @throws E_FILE_READ, and what `use` throws.
+ */
+export async function withFile<R>(path: string, use: (file: OpenFile) => Promise<R>): Promise<R> {
+  const handle = await open(path, 'r').catch((cause) => {
+    throw readError(path, cause)
+  })
+  try {
+    return await use(await sourceOf(handle, path))
+  } finally {
+    await handle.close()
+  }
+}
+
+async function sourceOf(handle: FileHandle, path: string): Promise<OpenFile> {
+  const found = await handle.stat()
+  if (found.isDirectory()) throw readError(path, { code: 'EISDIR' })
+  const whole = found.isFile() ? undefined : new Uint8Array(await handle.readFile())
+  let count = 0
+  const read = async (from: number, to: number): Promise<Uint8Array> => {
+    count += to - from
+    return whole === undefined ? readPiece(handle, path, from, to) : whole.subarray(from, to)
+  }
+  return Object.freeze({ name: basename(path), path, size: whole?.length ?? found.size, read, bytesRead: () => count })
+}
+
+async function readPiece(handle: FileHandle, path: string, from: number, to: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(to - from)
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesRead } = await handle
+      .read(bytes, { offset: done, length: bytes.length - done, position: from + done })
+      .catch((cause) => {
+        throw readError(path, cause)
+      })
+    if (bytesRead === 0) throw readError(path, new Error('it became shorter while it was read'))
+    done += bytesRead
+  }
+  return bytes
+}
+
+function readError(path: string, cause: unknown): FreecurveError<'E_FILE_READ'> {
+  const { code } = cause as { readonly code?: string }
+  const reason = CAUSES[code ?? ''] ?? code ?? messageOf(cause)
+  return new FreecurveError('E_FILE_READ', `Cannot read ${path}: ${reason}.`, { path, reason }, { cause })
+}
