@@ -14,6 +14,7 @@ const computing = new Set(
     'core',
     'numerics',
     'eigen',
+    'matrices',
     'curves',
     'law',
     'atoms',

@@ -35,7 +35,7 @@ export {
 } from './flow.ts'
 export { createLadder, type Ladder } from './ladder.ts'
 export { type Atom, type Bulk, type DensityPanel, isLaw, type Law, type LawStatus } from './law.ts'
-export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
+export type { HermitianMatrix, MatrixSource, PrincipalOptions, SymmetricMatrix } from './matrix-source.ts'
 export type { MatrixView } from './matrix-view.ts'
 export type { ModelAdapter } from './model-adapter.ts'
 export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from './plugin.ts'

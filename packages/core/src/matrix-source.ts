@@ -3,12 +3,31 @@ export interface SymmetricMatrix {
   readonly size: number
   /** length size², row-major; both triangles are filled. */
   readonly data: Float64Array
+  /** A matrix with imaginary parts is a {@link HermitianMatrix}. */
+  readonly imaginary?: undefined
 }
 
-/** A symmetric matrix that nobody holds as a whole. */
-export interface MatrixSource {
+/** A complex Hermitian matrix H = A + iB held as a whole, row-major: A is symmetric, B antisymmetric. */
+export interface HermitianMatrix {
+  readonly size: number
+  /** A, length size². */
+  readonly data: Float64Array
+  /** B, length size². */
+  readonly imaginary: Float64Array
+}
+
+/** What goes with a request for a submatrix. */
+export interface PrincipalOptions {
+  /** Its reason is thrown once it is aborted. */
+  readonly signal?: AbortSignal | undefined
+  /** Called with the share of the work that is done, from 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined
+}
+
+/** A symmetric (or Hermitian) matrix that nobody holds as a whole. */
+export interface MatrixSource<M extends SymmetricMatrix | HermitianMatrix = SymmetricMatrix> {
   readonly size: number
   readonly label: string
-  /** The principal submatrix A[indices, indices], in the order of `indices`. Throws E_MATRIX for an index out of range or repeated. */
-  principal(indices: Uint32Array, options?: { readonly signal?: AbortSignal }): Promise<SymmetricMatrix>
+  /** The principal submatrix A[indices, indices], in the order of `indices`. Rejects with E_MATRIX for an index out of range or repeated. */
+  principal(indices: Uint32Array, options?: PrincipalOptions): Promise<M>
 }

@@ -1,4 +1,4 @@
-import type { MatrixSource } from './matrix-source.ts'
+import type { HermitianMatrix, MatrixSource, SymmetricMatrix } from './matrix-source.ts'
 import type { OptionValues, Plugin } from './plugin.ts'
 import type { StoredArray } from './stored-array.ts'
 
@@ -7,5 +7,5 @@ export interface MatrixView extends Plugin<'matrix-view'> {
   /** Whether an array is taken this way when nobody says how. */
   suits(array: StoredArray): boolean
   /** Rejects with E_MATRIX for an array that cannot be seen so. */
-  source(array: StoredArray, options?: OptionValues): Promise<MatrixSource>
+  source(array: StoredArray, options?: OptionValues): Promise<MatrixSource<SymmetricMatrix | HermitianMatrix>>
 }

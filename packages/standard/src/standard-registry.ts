@@ -24,6 +24,7 @@ import {
   principalShapeScaling,
   rankLinesScaling,
 } from '@freecurve/ladder'
+import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
 import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '@freecurve/spectra-io'
 
 /**
@@ -38,6 +39,10 @@ export const standardRegistry = createRegistry([
   npyWriter,
   csvWriter,
   jsonWriter,
+  symmetricView,
+  gramView,
+  adjacencyView,
+  laplacianView,
   freeLevyFamily,
   algebraicFamily,
   populationFamily,

@@ -1,4 +1,4 @@
-import type { MatrixSource } from '../matrix-source.ts'
+import type { HermitianMatrix, MatrixSource, SymmetricMatrix } from '../matrix-source.ts'
 import type { MatrixView } from '../matrix-view.ts'
 import type { NumberArray, StoredArray } from '../stored-array.ts'
 import { must, mustReject, type TestedLaw } from './law.ts'
@@ -54,11 +54,13 @@ export function matrixViewLaws(view: MatrixView): readonly TestedLaw[] {
   ]
 }
 
+type AnySource = MatrixSource<SymmetricMatrix | HermitianMatrix>
+
 /** The sources of the samples that the view takes: at least one. */
-async function overSources(view: MatrixView, check: (source: MatrixSource) => Promise<void>): Promise<void> {
+async function overSources(view: MatrixView, check: (source: AnySource) => Promise<void>): Promise<void> {
   let taken = 0
   for (const sample of SAMPLES) {
-    let source: MatrixSource
+    let source: AnySource
     try {
       source = await view.source(storedOf(sample))
     } catch (cause) {

@@ -1,0 +1,7 @@
+export { checkIndices } from './check-indices.ts'
+export { type IndexSets, sampleIndices } from './sampling/sample-indices.ts'
+export { type SampledSpectra, type SamplePlan, sampleSpectra } from './sampling/sample-spectra.ts'
+export { adjacencyView } from './views/adjacency.ts'
+export { gramView } from './views/gram.ts'
+export { laplacianView } from './views/laplacian.ts'
+export { symmetricView } from './views/symmetric.ts'

@@ -1,0 +1,56 @@
+import type { HermitianMatrix, MatrixSource, PrincipalOptions, SymmetricMatrix } from '@freecurve/core'
+import { sampleIndices } from './sample-indices.ts'
+
+/** How to sample, and what to do with each submatrix. */
+export interface SamplePlan extends PrincipalOptions {
+  /** Size k of the submatrices. */
+  readonly size: number
+  /** Number of submatrices. @default 1 */
+  readonly repeats?: number
+  /** Seed of the index sets. @default 1 */
+  readonly seed?: number
+  /** Tells apart several draws with one seed. @default 0 */
+  readonly stream?: number
+  /** All eigenvalues of a submatrix, ascending, such as `eigenvaluesOf` of `@freecurve/eigen`. */
+  readonly eigenvalues: (matrix: SymmetricMatrix | HermitianMatrix, options: PrincipalOptions) => Promise<Float64Array>
+}
+
+/** Spectra of random principal submatrices. */
+export interface SampledSpectra {
+  /** Eigenvalues of each, ascending, length k. */
+  readonly samples: readonly Float64Array[]
+  /** Rows and columns of each, ascending. */
+  readonly indices: readonly Uint32Array[]
+  /** Whether no row is in two of them. */
+  readonly disjoint: boolean
+}
+
+/** Share of the work that is fetching a submatrix; the rest is its eigenvalues. Only for progress; a guess between a file and a model. */
+const FETCHING = 0.3
+
+/**
+ * Eigenvalues of random principal submatrices of a matrix that nobody holds as a whole, one after the other.
+ *
+ * @throws E_DOMAIN for sizes that do not fit, what the source and the solver throw, and the signal's reason.
+ */
+export async function sampleSpectra(
+  source: MatrixSource<SymmetricMatrix | HermitianMatrix>,
+  { size, repeats = 1, seed = 1, stream = 0, eigenvalues, signal, onProgress }: SamplePlan,
+): Promise<SampledSpectra> {
+  const { sets, disjoint } = sampleIndices(source.size, size, repeats, seed, stream)
+  const samples: Float64Array[] = []
+  const report = (within: number) => onProgress?.((samples.length + within) / repeats)
+  for (const indices of sets) {
+    signal?.throwIfAborted()
+    report(0)
+    const matrix = await source.principal(indices, { signal, onProgress: (share) => report(FETCHING * share) })
+    report(FETCHING)
+    const values = await eigenvalues(matrix, {
+      signal,
+      onProgress: (share) => report(FETCHING + (1 - FETCHING) * share),
+    })
+    samples.push(values)
+  }
+  report(0)
+  return { samples, indices: sets, disjoint }
+}

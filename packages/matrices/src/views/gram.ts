@@ -1,0 +1,113 @@
+import {
+  defineMatrixView,
+  type MatrixSource,
+  type PrincipalOptions,
+  type ReadOptions,
+  readOptions,
+  type StoredArray,
+} from '@freecurve/core'
+import { addGram, mirrorLower } from '@freecurve/eigen'
+import { checkIndices } from '../check-indices.ts'
+import { meansAcross } from './means-across.ts'
+import { named, refusal } from './refusal.ts'
+
+const ABOUT = {
+  kind: 'matrix-view',
+  id: 'gram',
+  options: {
+    of: {
+      type: 'choice',
+      default: 'rows',
+      choices: ['rows', 'columns'],
+      doc: 'what is multiplied: rows, X Xᵀ/p, or columns, Xᵀ X/n',
+    },
+    centred: {
+      type: 'choice',
+      default: 'no',
+      choices: ['no', 'yes'],
+      doc: 'whether the mean over all rows is taken off every column of X first',
+    },
+    divide: {
+      type: 'choice',
+      default: 'yes',
+      choices: ['yes', 'no'],
+      doc: 'whether the sums are divided by the number of their terms',
+    },
+  },
+} as const
+
+/** Bytes of X that are in memory at once. */
+const PIECE = 2 ** 25
+
+/**
+ * The Gram matrix of the rows of X (n×p), X Xᵀ/p (n×n), or of its columns, Xᵀ X/n (p×p), X with any number of rows and columns. Of a
+ * random submatrix of size k only its k rows (columns) of X are read, a piece at a time; memory k² + 32 MB.
+ */
+export const gramView = defineMatrixView({
+  ...ABOUT,
+  summary: 'Gram matrix of the rows of a table, X Xᵀ/p, or of its columns',
+  suits: () => false,
+  source: async (array, given) => {
+    const options = readOptions(ABOUT, given)
+    const [rows, columns, ...more] = array.shape
+    if (rows === undefined || columns === undefined || more.length > 0)
+      throw refusal(`${named(array)} is no table of rows and columns.`, 'not two dimensions', array.shape)
+    if (rows === 0 || columns === 0) throw refusal(`${named(array)} is empty.`, 'empty', array.shape)
+    return gramSource(array, rows, columns, options)
+  },
+})
+
+function gramSource(
+  array: StoredArray,
+  rows: number,
+  columns: number,
+  { of, centred, divide }: ReadOptions<typeof ABOUT.options>,
+): MatrixSource {
+  const ofRows = of === 'rows'
+  const [size, length] = ofRows ? [rows, columns] : [columns, rows]
+  // The mean over rows is one number for each column of X, whichever of them are multiplied; it is found once.
+  let means: Promise<Float64Array> | undefined
+  const principal = async (indices: Uint32Array, { signal, onProgress }: PrincipalOptions = {}) => {
+    checkIndices(indices, size)
+    if (centred === 'yes') means ??= meansAcross(array, rows, columns, signal)
+    const mean = await means
+    const count = indices.length
+    const data = new Float64Array(count * count)
+    const width = Math.max(1, Math.min(length, Math.floor(PIECE / 8 / count)))
+    for (let from = 0; from < length; from += width) {
+      signal?.throwIfAborted()
+      const across = Uint32Array.from({ length: Math.min(width, length - from) }, (_, k) => from + k)
+      const block = ofRows ? await array.block(indices, across) : await array.block(across, indices)
+      const table = ofRows ? block.values : transposed(block.values, across.length, count)
+      if (block.imaginary !== undefined)
+        throw refusal(`${named(array)} is complex; Gram matrices are made of real tables.`, 'complex', array.type)
+      if (mean !== undefined) takeOff(table, count, across.length, (s, c) => mean[ofRows ? across[c]! : indices[s]!]!)
+      addGram(
+        data,
+        count,
+        { table, stride: across.length, from: 0, to: across.length },
+        divide === 'yes' ? 1 / length : 1,
+      )
+      onProgress?.((from + across.length) / length)
+    }
+    mirrorLower(data, count)
+    return { size: count, data }
+  }
+  const label = `${centred === 'yes' ? 'centred ' : ''}Gram matrix of ${size} ${of} of a ${rows} × ${columns} ${array.type} table`
+  return Object.freeze({ size, label, principal })
+}
+
+function transposed(values: Float64Array, rows: number, columns: number): Float64Array {
+  const out = new Float64Array(values.length)
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) out[j * rows + i] = values[i * columns + j]!
+  return out
+}
+
+function takeOff(
+  table: Float64Array,
+  rows: number,
+  columns: number,
+  mean: (row: number, column: number) => number,
+): void {
+  for (let s = 0; s < rows; s++) for (let c = 0; c < columns; c++) table[s * columns + c]! -= mean(s, c)
+}
