@@ -12,6 +12,7 @@ export type { CurveFreeMethod, CurveFreeResult } from './curve-free.ts'
 export {
   defineCurveFamily,
   defineCurveFreeMethod,
+  defineEigensolver,
   defineEnsemble,
   defineFlow,
   defineModelAdapter,
@@ -19,6 +20,7 @@ export {
   defineSpectrumReader,
   defineSpectrumWriter,
 } from './define.ts'
+export type { Eigensolver, EigensolverOptions } from './eigensolver.ts'
 export type { Ensemble, EnsembleFacts } from './ensemble.ts'
 export { type ErrorCode, type ErrorDetails, FreecurveError, isFreecurveError, messageOf } from './error.ts'
 export {
@@ -33,7 +35,7 @@ export {
 } from './flow.ts'
 export { createLadder, type Ladder } from './ladder.ts'
 export { type Atom, type Bulk, type DensityPanel, isLaw, type Law, type LawStatus } from './law.ts'
-export type { MatrixSource, SymmetricMatrix } from './matrix-source.ts'
+export type { HermitianMatrix, MatrixSource, SymmetricMatrix } from './matrix-source.ts'
 export type { ModelAdapter } from './model-adapter.ts'
 export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from './plugin.ts'
 export { type ReadOptions, readOptions } from './read-options.ts'

@@ -8,6 +8,7 @@ export type PluginKind =
   | 'spectrum-writer'
   | 'model-adapter'
   | 'ensemble'
+  | 'eigensolver'
 
 /** What every plugin says of itself. A plugin is a plain frozen record; importing one has no effect. */
 export interface Plugin<K extends PluginKind = PluginKind> {

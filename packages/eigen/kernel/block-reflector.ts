@@ -7,10 +7,10 @@ import { addProduct, toColumns } from './tile'
  */
 export function makeTriangle(): void {
   const b = band()
-  const taus = vector() + (<usize>order() << 3)
-  memory.fill(factor(), 0, <usize>(b * b) << 4)
+  const taus = vector() + ((<usize>order()) << 3)
+  memory.fill(factor(), 0, (<usize>(b * b)) << 4)
   for (let k = 0; k < b; k++) {
-    const tau = load<f64>(taus + (<usize>k << 3))
+    const tau = load<f64>(taus + ((<usize>k) << 3))
     for (let i = 0; i < k; i++) {
       let sum: f64 = 0
       for (let l = i; l < k; l++) sum += load<f64>(negativeAt(i, l)) * load<f64>(gramAt(l, k))
@@ -23,25 +23,25 @@ export function makeTriangle(): void {
 /** Address of entry (i, j) of −T. */
 function negativeAt(i: i32, j: i32): usize {
   const b = band()
-  return factor() + (<usize>((j >> 2) * 8 * b + 4 * (b + i) + (j & 3)) << 3)
+  return factor() + ((<usize>((j >> 2) * 8 * b + 4 * (b + i) + (j & 3))) << 3)
 }
 
 /** Address of entry (i, j) of VᵀV. */
 function gramAt(i: i32, j: i32): usize {
-  return small(0) + (<usize>((i >> 2) * 4 * band() + 4 * j + (i & 3)) << 3)
+  return small(0) + ((<usize>((i >> 2) * 4 * band() + 4 * j + (i & 3))) << 3)
 }
 
 /** M/2 = Tᵀ (VᵀY) T / 2 in the upper half of `factor`, from VᵀY in small(1). */
 export function makeMiddle(): void {
   const b = band()
-  const size = <usize>(b * b) << 3
-  const row = <usize>b << 5
+  const size = (<usize>(b * b)) << 3
+  const row = (<usize>b) << 5
   const triangle = factor() + row
   memory.fill(small(2), 0, size)
   for (let i = 0; i < b >> 2; i++)
     for (let g = 0; g < b >> 2; g++)
       addProduct(
-        small(2) + <usize>i * row + (<usize>g << 7),
+        small(2) + <usize>i * row + ((<usize>g) << 7),
         small(1) + <usize>i * row,
         triangle + <usize>g * 2 * row,
         b,
@@ -51,7 +51,7 @@ export function makeMiddle(): void {
   for (let i = 0; i < b >> 2; i++)
     for (let g = 0; g < b >> 2; g++)
       addProduct(
-        small(2) + <usize>i * row + (<usize>g << 7),
+        small(2) + <usize>i * row + ((<usize>g) << 7),
         triangle + <usize>i * 2 * row,
         small(3) + <usize>g * row,
         b,

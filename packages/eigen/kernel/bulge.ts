@@ -15,8 +15,8 @@ export function chase(first: i32, count: i32, size: i32): void {
       const column = first + i
       const row = column + 1 + (time - i) * b
       if (row >= size) continue
-      const v = vector() + (<usize>(i * (b + 1)) << 3)
-      if (time == i) begin(column, v)
+      const v = vector() + ((<usize>(i * (b + 1))) << 3)
+      if (time === i) begin(column, v)
       hop(row, v)
     }
 }
@@ -25,10 +25,10 @@ export function chase(first: i32, count: i32, size: i32): void {
 function begin(column: i32, v: usize): void {
   const b = band()
   const x = bandAt(column + 1, column)
-  const last = v + (<usize>b << 3)
+  const last = v + ((<usize>b) << 3)
   const tau = makeReflector(x, v, 0, b, last)
   const beta = load<f64>(last)
-  memory.fill(x, 0, <usize>b << 3)
+  memory.fill(x, 0, (<usize>b) << 3)
   store<f64>(x, beta)
   store<f64>(last, tau)
 }
@@ -39,7 +39,7 @@ function begin(column: i32, v: usize): void {
  */
 function hop(s: i32, v: usize): void {
   const b = band()
-  const bytes = <usize>b << 3
+  const bytes = (<usize>b) << 3
   const stride = bytes * 3 - 8
   const tauAt = v + bytes
   const u = vector() + 8 * (bytes + 8)
@@ -70,7 +70,7 @@ function hop(s: i32, v: usize): void {
 
 /** The last column of a diagonal block becomes its last row. */
 function mirrorLastRow(block: usize, stride: usize, b: i32): void {
-  let row = block + (<usize>(b - 1) << 3)
+  let row = block + ((<usize>(b - 1)) << 3)
   let column = block + <usize>(b - 1) * stride
   for (let i = 0; i < b; i++) {
     store<f64>(column, load<f64>(row))
@@ -83,7 +83,7 @@ function mirrorLastRow(block: usize, stride: usize, b: i32): void {
 function combine(to: usize, x: usize, y: usize, f: f64, g: f64, length: i32): void {
   const p = f64x2.splat(f)
   const q = f64x2.splat(g)
-  const end = to + (<usize>length << 3)
+  const end = to + ((<usize>length) << 3)
   for (; to < end; to += 16) {
     v128.store(to, f64x2.add(f64x2.mul(p, v128.load(x)), f64x2.mul(q, v128.load(y))))
     x += 16
@@ -93,7 +93,7 @@ function combine(to: usize, x: usize, y: usize, f: f64, g: f64, length: i32): vo
 
 function dot(x: usize, y: usize, length: i32): f64 {
   let sum = f64x2.splat(0)
-  const end = x + (<usize>length << 3)
+  const end = x + ((<usize>length) << 3)
   for (; x < end; x += 16) {
     sum = f64x2.add(sum, f64x2.mul(v128.load(x), v128.load(y)))
     y += 16
@@ -103,13 +103,13 @@ function dot(x: usize, y: usize, length: i32): f64 {
 
 /** to = B v for a b×b block whose columns are `stride` bytes apart, eight rows at a time. */
 function timesVector(block: usize, stride: usize, b: i32, v: usize, to: usize): void {
-  const end = v + (<usize>b << 3)
+  const end = v + ((<usize>b) << 3)
   for (let r = 0; r < b; r += 8) {
     let s0 = f64x2.splat(0)
     let s1 = s0
     let s2 = s0
     let s3 = s0
-    let x = block + (<usize>r << 3)
+    let x = block + ((<usize>r) << 3)
     for (let f = v; f < end; f += 8) {
       const s = v128.load64_splat(f)
       s0 = f64x2.add(s0, f64x2.mul(s, v128.load(x)))
@@ -118,7 +118,7 @@ function timesVector(block: usize, stride: usize, b: i32, v: usize, to: usize): 
       s3 = f64x2.add(s3, f64x2.mul(s, v128.load(x, 48)))
       x += stride
     }
-    const y = to + (<usize>r << 3)
+    const y = to + ((<usize>r) << 3)
     v128.store(y, s0)
     v128.store(y, s1, 16)
     v128.store(y, s2, 32)
@@ -128,7 +128,7 @@ function timesVector(block: usize, stride: usize, b: i32, v: usize, to: usize): 
 
 /** to = Bᵀ v, four columns at a time. */
 function vectorTimes(block: usize, stride: usize, b: i32, v: usize, to: usize): void {
-  const end = v + (<usize>b << 3)
+  const end = v + ((<usize>b) << 3)
   for (let j = 0; j < b; j += 4) {
     let s0 = f64x2.splat(0)
     let s1 = s0
@@ -149,7 +149,7 @@ function vectorTimes(block: usize, stride: usize, b: i32, v: usize, to: usize): 
       x2 += 16
       x3 += 16
     }
-    const y = to + (<usize>j << 3)
+    const y = to + ((<usize>j) << 3)
     v128.store(y, f64x2.add(v128.shuffle<f64>(s0, s1, 0, 2), v128.shuffle<f64>(s0, s1, 1, 3)))
     v128.store(y, f64x2.add(v128.shuffle<f64>(s2, s3, 0, 2), v128.shuffle<f64>(s2, s3, 1, 3)), 16)
   }
@@ -157,8 +157,8 @@ function vectorTimes(block: usize, stride: usize, b: i32, v: usize, to: usize): 
 
 /** B −= x pᵀ + y qᵀ, eight rows at a time. With p = y and q = x a symmetric block stays symmetric to the last bit. */
 function subtractTwo(block: usize, stride: usize, b: i32, x: usize, p: usize, y: usize, q: usize): void {
-  const end = p + (<usize>b << 3)
-  for (let r: usize = 0; r < <usize>b << 3; r += 64) {
+  const end = p + ((<usize>b) << 3)
+  for (let r: usize = 0; r < (<usize>b) << 3; r += 64) {
     const x0 = v128.load(x + r)
     const x1 = v128.load(x + r, 16)
     const x2 = v128.load(x + r, 32)

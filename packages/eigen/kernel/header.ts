@@ -68,7 +68,7 @@ export function factor(): usize {
 /** Four b×b matrices: VᵀV, VᵀY, and two to work in. */
 export function small(k: i32): usize {
   const b = band()
-  return <usize>load<u32>(SMALL) + (<usize>(k * b * b) << 3)
+  return <usize>load<u32>(SMALL) + ((<usize>(k * b * b)) << 3)
 }
 
 /** The band: entry (i, j), −b ≤ i − j < 2b, is at 3b j + b + i − j. */

@@ -1,4 +1,4 @@
-import { band, banded, columns, left, matrix, order, small, vector } from './header'
+import { band, banded, columns, left, matrix, order, vector } from './header'
 import { makeReflector } from './reflector'
 import { toColumns } from './tile'
 
@@ -11,13 +11,13 @@ export function factorPanel(j0: i32): void {
   const n = order()
   const b = band()
   const m = n - j0 - b
-  const stride = <usize>b << 6
-  const width = <usize>b << 5
+  const stride = (<usize>b) << 6
+  const width = (<usize>b) << 5
   let from = matrix() + ((<usize>((j0 + b) >> 2) * <usize>n + <usize>j0) << 5)
   let to = left()
   for (let i = 0; i < m; i += 4) {
     memory.copy(to, from, width)
-    from += <usize>n << 5
+    from += (<usize>n) << 5
     to += stride
   }
   for (let k = 0; k < b; k++) factorColumn(j0, k, m)
@@ -27,29 +27,36 @@ export function factorPanel(j0: i32): void {
 /** Column k of the panel: its reflection, applied to the columns behind it. */
 function factorColumn(j0: i32, k: i32, m: i32): void {
   const b = band()
-  const stride = <usize>b << 6
+  const stride = (<usize>b) << 6
   const panel = left()
   const v = vector()
   const first = k >> 2
-  gather(v, panel + (<usize>k << 5), stride, m)
+  gather(v, panel + ((<usize>k) << 5), stride, m)
   const target = bandAt(j0 + b, j0 + k)
   for (let i = 0; i < k; i++) {
-    store<f64>(target + (<usize>i << 3), load<f64>(v + (<usize>i << 3)))
-    store<f64>(v + (<usize>i << 3), 0)
+    store<f64>(target + ((<usize>i) << 3), load<f64>(v + ((<usize>i) << 3)))
+    store<f64>(v + ((<usize>i) << 3), 0)
   }
-  const tau = makeReflector(v, v, k, m, target + (<usize>k << 3))
-  store<f64>(v + (<usize>(order() + k) << 3), tau)
-  scatter(panel + (<usize>k << 5), v, stride, m)
-  if (tau == 0) return
+  const tau = makeReflector(v, v, k, m, target + ((<usize>k) << 3))
+  store<f64>(v + ((<usize>(order() + k)) << 3), tau)
+  scatter(panel + ((<usize>k) << 5), v, stride, m)
+  if (tau === 0) return
   const start = <usize>first
   for (let g = (k + 1) >> 2; g < b >> 2; g++)
-    reflectColumns(panel + (<usize>g << 7) + start * stride, stride, v + (start << 5), (m >> 2) - first, tau, k - 4 * g)
+    reflectColumns(
+      panel + ((<usize>g) << 7) + start * stride,
+      stride,
+      v + (start << 5),
+      (m >> 2) - first,
+      tau,
+      k - 4 * g,
+    )
 }
 
 /** Address of entry (i, j) of the band. */
 export function bandAt(i: i32, j: i32): usize {
   const b = band()
-  return banded() + (<usize>(3 * b * j + b + i - j) << 3)
+  return banded() + ((<usize>(3 * b * j + b + i - j)) << 3)
 }
 
 /** One column of rows of tiles (four doubles every `stride` bytes) to a vector of m doubles. */
@@ -122,9 +129,9 @@ export function keepDiagonalBlock(j0: i32): void {
   const n = order()
   const b = band()
   for (let i = 0; i < b; i++) {
-    const row = matrix() + ((<usize>((j0 + i) >> 2) * <usize>n) << 5) + (<usize>(i & 3) << 3)
+    const row = matrix() + ((<usize>((j0 + i) >> 2) * <usize>n) << 5) + ((<usize>(i & 3)) << 3)
     for (let j = 0; j <= i; j++) {
-      const entry = load<f64>(row + (<usize>(j0 + j) << 5))
+      const entry = load<f64>(row + ((<usize>(j0 + j)) << 5))
       store<f64>(bandAt(j0 + i, j0 + j), entry)
       store<f64>(bandAt(j0 + j, j0 + i), entry)
     }

@@ -9,26 +9,27 @@ export function publish(kind: i32, row: i32): void {
   store<i32>(KIND, kind)
   store<i32>(ROW, row)
   atomic.store<i32>(DONE, 0)
-  atomic.store<i64>(CLAIM, <i64>chunksOf(kind, order() - row) << 32)
+  atomic.store<i64>(CLAIM, (<i64>chunksOf(kind, order() - row)) << 32)
   atomic.add<i32>(TURN, 1)
   atomic.notify(TURN, -1)
 }
 
 /**
  * Does up to `limit` chunks of the job. Whoever claims a chunk reads the number of chunks with the same access, so that a
- * claim on a job that is over is seen to be none. Returns whether the whole job is done.
+ * claim on a job that is over is seen to be none. Returns 1 if the whole job is done, 0 if there may be more to do, and −1 if
+ * helpers were waited for in vain.
  */
-export function work(limit: i32): bool {
+export function work(limit: i32): i32 {
   for (let k = 0; k < limit; k++) {
     const chunk = claim()
     if (chunk < 0) {
-      for (let round = 0; round < PATIENCE; round++) if (isDone()) return true
-      return false
+      for (let round = 0; round < PATIENCE; round++) if (isDone()) return 1
+      return -1
     }
     runChunk(chunk)
     atomic.add<i32>(DONE, 1)
   }
-  return isDone()
+  return isDone() ? 1 : 0
 }
 
 /** The number of a chunk that is now the caller's, or −1. */
@@ -39,7 +40,7 @@ function claim(): i32 {
 }
 
 function isDone(): bool {
-  return atomic.load<i32>(DONE) == <i32>(atomic.load<i64>(CLAIM) >> 32)
+  return atomic.load<i32>(DONE) === <i32>(atomic.load<i64>(CLAIM) >> 32)
 }
 
 /** A helper's life: works on every job until it is told to leave. */

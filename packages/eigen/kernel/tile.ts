@@ -11,7 +11,7 @@ export function addProduct(c: usize, a: usize, b: usize, depth: i32): void {
   let d1 = c0
   let d2 = c0
   let d3 = c0
-  const end = a + (<usize>depth << 5)
+  const end = a + ((<usize>depth) << 5)
   while (a < end) {
     let x = v128.load(a)
     let y = v128.load(a, 16)
@@ -70,9 +70,17 @@ export function transposeTile(to: usize, from: usize): void {
 }
 
 /** Rows of tiles (m×count, `stride` bytes from one row of tiles to the next) become columns of tiles. */
-export function toColumns(to: usize, from: usize, stride: usize, m: i32, count: i32, firstTile: i32, lastTile: i32): void {
-  const height = <usize>m << 5
+export function toColumns(
+  to: usize,
+  from: usize,
+  stride: usize,
+  m: i32,
+  count: i32,
+  firstTile: i32,
+  lastTile: i32,
+): void {
+  const height = (<usize>m) << 5
   for (let i = firstTile; i < lastTile; i++)
     for (let g = 0; g < count >> 2; g++)
-      transposeTile(to + <usize>g * height + (<usize>i << 7), from + <usize>i * stride + (<usize>g << 7))
+      transposeTile(to + <usize>g * height + ((<usize>i) << 7), from + <usize>i * stride + ((<usize>g) << 7))
 }

@@ -1,15 +1,15 @@
-import { FreecurveError, type SymmetricMatrix } from '@freecurve/core'
+import { FreecurveError } from '@freecurve/core'
 import type { Steps } from './steps.ts'
 
 /** Entries looked at between two pauses. */
 const PIECE = 2 ** 20
 
 /**
- * The largest absolute entry of a matrix (n×n).
+ * The largest absolute entry of a matrix (n×n, row-major).
  *
  * @throws E_MATRIX unless the matrix is square and finite.
  */
-export function* largestEntry({ size, data }: SymmetricMatrix): Steps<number> {
+export function* largestEntry(size: number, data: Float64Array): Steps<number> {
   if (!Number.isInteger(size) || size < 0 || data.length !== size * size)
     throw refusal(`A matrix of size ${size} has ${size * size} entries; got ${data.length}.`, 'not square', data.length)
   let largest = 0
@@ -32,7 +32,7 @@ function largestOf(values: Float64Array): number {
   let largest = 0
   for (let k = 0; k < values.length; k++) {
     const entry = Math.abs(values[k]!)
-    if (!(entry <= largest)) largest = entry < Infinity ? entry : Infinity
+    if (!(entry <= largest)) largest = Number.isNaN(entry) ? Infinity : entry
   }
   return largest
 }

@@ -8,3 +8,12 @@ export function drain<R>(steps: Steps<R>): R {
     if (step.done) return step.value
   }
 }
+
+/** The same steps with other shares. */
+export function* mapSteps<R>(steps: Steps<R>, map: (share: number) => number): Steps<R> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    yield map(step.value)
+  }
+}

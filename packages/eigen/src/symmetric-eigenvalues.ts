@@ -13,5 +13,5 @@ import { drain } from './steps.ts'
  *   the largest double.
  */
 export function symmetricEigenvalues(matrix: SymmetricMatrix): Float64Array {
-  return drain(eigenvalueSteps(matrix, { shared: false }))
+  return drain(eigenvalueSteps(matrix, { room: 'kept' }))
 }

@@ -1,9 +1,9 @@
 import type { Law } from '../law.ts'
 
-/** One thing that must be true. `check` throws an Error that says what was wanted and what was found. */
+/** One thing that must be true. `check` throws, or rejects with, an Error that says what was wanted and what was found. */
 export interface TestedLaw {
   readonly name: string
-  check(): void
+  check(): void | Promise<void>
 }
 
 /** How to read a Law: `@freecurve/law` as a namespace fits. */
@@ -33,6 +33,21 @@ export function mustRefuse(what: string, codes: readonly string[], run: () => un
   } catch (error) {
     thrown = error
   }
+  checkRefusal(what, codes, thrown)
+}
+
+/** Rejects unless `run` rejects with a FreecurveError with one of these codes. */
+export async function mustReject(what: string, codes: readonly string[], run: () => Promise<unknown>): Promise<void> {
+  let thrown: unknown
+  try {
+    await run()
+  } catch (error) {
+    thrown = error
+  }
+  checkRefusal(what, codes, thrown)
+}
+
+function checkRefusal(what: string, codes: readonly string[], thrown: unknown): void {
   const code = (thrown as { readonly code?: string } | undefined)?.code
   must(
     `${what} must be refused with ${codes.join(' or ')}; got ${thrown === undefined ? 'no error' : (code ?? String(thrown))}`,

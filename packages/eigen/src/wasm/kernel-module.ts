@@ -8,7 +8,7 @@ export interface KernelExports {
   makeMiddle(): void
   chase(first: number, count: number, size: number): void
   publish(job: number, row: number): void
-  /** 1 once the whole job is done, else 0. */
+  /** 1 once the whole job is done, 0 while there is more to do, −1 while only helpers have. */
   work(limit: number): number
   dismiss(): void
 }

@@ -31,9 +31,19 @@ const CHASE_COST = 1.5
  * 4n³/3 and about 7n²b. All of stage 1 but the panels and some b×b matrices is done by whoever helps.
  *
  * @param size n, the leading rows of the padded matrix that matter
+ * @param onWait called while nothing is left to do but to wait for helpers
  */
-export function* reduceToTridiagonal(kernel: Kernel, size: number): Steps<Tridiagonal> {
+export function* reduceToTridiagonal(kernel: Kernel, size: number, onWait?: () => void): Steps<Tridiagonal> {
   const { run, order, band, banded } = kernel
+  function* finish(job: number, row: number, share: number): Steps<void> {
+    run.publish(job, row)
+    for (;;) {
+      const state = run.work(CHUNKS)
+      if (state > 0) return
+      if (state < 0) onWait?.()
+      yield share
+    }
+  }
   const first = (4 / 3) * order ** 3
   const second = CHASE_COST * 7 * size ** 2 * band
   const firstShare = first / (first + second)
@@ -42,12 +52,12 @@ export function* reduceToTridiagonal(kernel: Kernel, size: number): Steps<Tridia
     const row = column + band
     run.keepDiagonalBlock(column)
     run.factorPanel(column)
-    yield* finish(kernel, PRODUCTS, row, share)
+    yield* finish(PRODUCTS, row, share)
     run.makeTriangle()
-    yield* finish(kernel, CROSS, row, share)
+    yield* finish(CROSS, row, share)
     run.makeMiddle()
-    yield* finish(kernel, UPDATE_VECTORS, row, share)
-    yield* finish(kernel, UPDATE, row, share)
+    yield* finish(UPDATE_VECTORS, row, share)
+    yield* finish(UPDATE, row, share)
   }
   run.keepDiagonalBlock(order - band)
   for (let column = 0; column < size - 2; column += SWEEPS) {
@@ -59,9 +69,4 @@ export function* reduceToTridiagonal(kernel: Kernel, size: number): Steps<Tridia
     diagonal: Float64Array.from({ length: size }, (_, i) => at(i, i)),
     offDiagonal: Float64Array.from({ length: size }, (_, i) => (i === 0 ? 0 : at(i, i - 1))),
   }
-}
-
-function* finish({ run }: Kernel, job: number, row: number, share: number): Steps<void> {
-  run.publish(job, row)
-  while (run.work(CHUNKS) === 0) yield share
 }
