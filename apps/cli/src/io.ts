@@ -2,12 +2,15 @@
 export interface CliIO {
   out(text: string): void
   err(text: string): void
+  /** Where progress is shown; absent where nobody watches. */
+  readonly terminal?: NodeJS.WriteStream | undefined
 }
 
 /** The process's own streams. */
 export const processIO: CliIO = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  terminal: process.stderr.isTTY ? process.stderr : undefined,
 }
 
 /**

@@ -24,6 +24,16 @@ export function parseCount(option: string, text: string): number {
   return count
 }
 
+/** A whole number from 1 on. Throws E_OPTION_VALUE. */
+export function parsePositive(option: string, text: string): number {
+  const count = parseCount(option, text)
+  if (count >= 1) return count
+  throw new FreecurveError('E_OPTION_VALUE', `--${option} wants a whole number from 1 on; got "${text}".`, {
+    option,
+    got: text,
+  })
+}
+
 /** --aspect-ratio is the option `aspectRatio` of a flow; a flow that has none refuses it. */
 export const withAspectRatio = (text: string | undefined): OptionValues =>
   text === undefined ? {} : { aspectRatio: text }

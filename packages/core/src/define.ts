@@ -1,6 +1,7 @@
 import type { Curve } from './curve.ts'
 import type { CurveFamily } from './curve-family.ts'
 import type { CurveFreeMethod } from './curve-free.ts'
+import type { Eigensolver } from './eigensolver.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
@@ -25,6 +26,7 @@ const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: Requir
   'matrix-view': { suits: 'function', source: 'function' },
   'model-adapter': { source: 'function' },
   ensemble: { curve: 'function', sample: 'function', facts: 'function' },
+  eigensolver: { eigenvalues: 'function' },
 }
 
 const NAMES = { function: 'a function', array: 'an array', number: 'a number', string: 'a text' } as const
@@ -108,3 +110,7 @@ export const defineModelAdapter = <M, const I extends string>(
 /** An ensemble out of its facts. Throws E_PLUGIN_INVALID. */
 export const defineEnsemble = <const I extends string>(facts: Named<Ensemble, I>): WithId<Ensemble, I> =>
   definePlugin('ensemble', facts)
+
+/** An eigensolver out of its facts. Throws E_PLUGIN_INVALID. */
+export const defineEigensolver = <const I extends string>(facts: Named<Eigensolver, I>): WithId<Eigensolver, I> =>
+  definePlugin('eigensolver', facts)

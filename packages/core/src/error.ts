@@ -46,6 +46,8 @@ export interface ErrorDetails {
   E_PLUGIN_FAILED: { readonly kind: string; readonly id: string }
   /** An index set or a matrix whose shape does not fit. */
   E_MATRIX: { readonly reason: string; readonly got?: unknown }
+  /** An eigensolver that cannot be used here, or that gave up. */
+  E_SOLVER: { readonly solver: string; readonly reason: string }
   /** An argument outside the domain of a function. */
   E_DOMAIN: { readonly argument: string; readonly got: unknown }
 }

@@ -13,6 +13,7 @@ export type { CurveFreeMethod, CurveFreeResult } from './curve-free.ts'
 export {
   defineCurveFamily,
   defineCurveFreeMethod,
+  defineEigensolver,
   defineEnsemble,
   defineFlow,
   defineMatrixView,
@@ -21,6 +22,7 @@ export {
   defineSpectrumReader,
   defineSpectrumWriter,
 } from './define.ts'
+export type { Eigensolver, EigensolverOptions } from './eigensolver.ts'
 export type { Ensemble, EnsembleFacts } from './ensemble.ts'
 export { type ErrorCode, type ErrorDetails, FreecurveError, isFreecurveError, messageOf } from './error.ts'
 export {

@@ -9,6 +9,7 @@ export type PluginKind =
   | 'matrix-view'
   | 'model-adapter'
   | 'ensemble'
+  | 'eigensolver'
 
 /** What every plugin says of itself. A plugin is a plain frozen record; importing one has no effect. */
 export interface Plugin<K extends PluginKind = PluginKind> {

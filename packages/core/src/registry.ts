@@ -1,6 +1,7 @@
 import type { CurveFamily } from './curve-family.ts'
 import type { CurveFreeMethod } from './curve-free.ts'
 import { problemsOfPlugin } from './define.ts'
+import type { Eigensolver } from './eigensolver.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
@@ -22,6 +23,7 @@ export interface PluginOfKind {
   // biome-ignore lint/suspicious/noExplicitAny: each adapter has an input of its own; a registry holds all of them.
   'model-adapter': ModelAdapter<any>
   ensemble: Ensemble
+  eigensolver: Eigensolver
 }
 
 /** Any plugin. */

@@ -4,7 +4,10 @@ import { FreecurveError } from './error.ts'
 export interface SourceRecord {
   /** For people: a file name, a model and layer. */
   readonly label: string
-  /** SHA-256 of each input's bytes, in hex, in the order of the samples. */
+  /**
+   * SHA-256, in hex, in the order of the samples: of each input's bytes, or of the eigenvalues (float64, little-endian) where the input
+   * is a matrix of which only a part was read.
+   */
   readonly checksums?: readonly string[]
   /** Seed of the random draw that chose the submatrix, where there was one. */
   readonly seed?: number

@@ -1,4 +1,5 @@
 import { FreecurveError } from '@freecurve/core'
+import type { Steps } from './steps.ts'
 
 /** Sweeps allowed per eigenvalue; LAPACK's dsterf allows 30, and 2 are usual. */
 const SWEEPS = 30
@@ -18,16 +19,17 @@ const DROP = Number.EPSILON / 16
  * @param offDiagonal length n: T[i][i−1] at i ≥ 1; entry 0 is not read
  * @throws E_MATRIX if an eigenvalue takes more than `sweeps` sweeps, which has not been seen with the default of 30.
  */
-export function tridiagonalEigenvalues(
+export function* tridiagonalEigenvalues(
   diagonal: Float64Array,
   offDiagonal: Float64Array,
   sweeps = SWEEPS,
-): Float64Array {
+): Steps<Float64Array> {
   const n = diagonal.length
   const squares = new Float64Array(n)
   for (let k = 1; k < n; k++) squares[k - 1] = offDiagonal[k]! * offDiagonal[k]!
   const negligible = (DROP * rowSumNorm(diagonal, offDiagonal)) ** 2
   for (let low = 0; low < n; low++) {
+    yield 1 - (1 - low / n) ** 2
     for (let sweep = 0; ; sweep++) {
       const high = endOfBlock(squares, low, negligible)
       if (high === low) break

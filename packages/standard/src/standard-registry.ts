@@ -2,6 +2,7 @@ import { activationGram } from '@freecurve/activations'
 import { createRegistry } from '@freecurve/core'
 import { algebraicFamily, deconvolutionMethod, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
 import { randomFeatureScore } from '@freecurve/diffusion'
+import { wasmSolver } from '@freecurve/eigen'
 import {
   chiralBlock,
   compoundFreePoisson,
@@ -70,4 +71,5 @@ export const standardRegistry = createRegistry([
   glmHessian,
   activationGram,
   randomFeatureScore,
+  wasmSolver,
 ])

@@ -1,5 +1,6 @@
 export { curveFamilyLaws } from './curve-family-laws.ts'
 export { curveFreeLaws } from './curve-free-laws.ts'
+export { eigensolverLaws } from './eigensolver-laws.ts'
 export { ensembleLaws } from './ensemble-laws.ts'
 export { spectrumReaderLaws, spectrumWriterLaws } from './file-laws.ts'
 export { flowLaws } from './flow-laws.ts'

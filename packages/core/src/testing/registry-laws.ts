@@ -1,6 +1,7 @@
 import type { AnyPlugin, Registry } from '../registry.ts'
 import { curveFamilyLaws } from './curve-family-laws.ts'
 import { curveFreeLaws } from './curve-free-laws.ts'
+import { eigensolverLaws } from './eigensolver-laws.ts'
 import { ensembleLaws } from './ensemble-laws.ts'
 import { spectrumReaderLaws, spectrumWriterLaws } from './file-laws.ts'
 import { flowLaws } from './flow-laws.ts'
@@ -33,6 +34,8 @@ export function registryLaws(registry: Registry, read: LawReading): readonly Plu
         return curveFreeLaws(plugin, registry.get('flow', plugin.flow), families, read)
       case 'ensemble':
         return ensembleLaws(plugin, flow!, read)
+      case 'eigensolver':
+        return eigensolverLaws(plugin)
       case 'scaling':
         return scalingLaws(plugin)
       case 'spectrum-reader':

@@ -1,8 +1,8 @@
-import type { HermitianMatrix, MatrixSource, PrincipalOptions, SymmetricMatrix } from '@freecurve/core'
+import type { Eigensolver, EigensolverOptions, HermitianMatrix, MatrixSource, SymmetricMatrix } from '@freecurve/core'
 import { sampleIndices } from './sample-indices.ts'
 
 /** How to sample, and what to do with each submatrix. */
-export interface SamplePlan extends PrincipalOptions {
+export interface SamplePlan extends EigensolverOptions {
   /** Size k of the submatrices. */
   readonly size: number
   /** Number of submatrices. @default 1 */
@@ -11,8 +11,8 @@ export interface SamplePlan extends PrincipalOptions {
   readonly seed?: number
   /** Tells apart several draws with one seed. @default 0 */
   readonly stream?: number
-  /** All eigenvalues of a submatrix, ascending, such as `eigenvaluesOf` of `@freecurve/eigen`. */
-  readonly eigenvalues: (matrix: SymmetricMatrix | HermitianMatrix, options: PrincipalOptions) => Promise<Float64Array>
+  /** Computes the eigenvalues of each. */
+  readonly solver: Pick<Eigensolver, 'eigenvalues'>
 }
 
 /** Spectra of random principal submatrices. */
@@ -35,7 +35,7 @@ const FETCHING = 0.3
  */
 export async function sampleSpectra(
   source: MatrixSource<SymmetricMatrix | HermitianMatrix>,
-  { size, repeats = 1, seed = 1, stream = 0, eigenvalues, signal, onProgress }: SamplePlan,
+  { size, repeats = 1, seed = 1, stream = 0, solver, threads, signal, onProgress }: SamplePlan,
 ): Promise<SampledSpectra> {
   const { sets, disjoint } = sampleIndices(source.size, size, repeats, seed, stream)
   const samples: Float64Array[] = []
@@ -45,7 +45,8 @@ export async function sampleSpectra(
     report(0)
     const matrix = await source.principal(indices, { signal, onProgress: (share) => report(FETCHING * share) })
     report(FETCHING)
-    const values = await eigenvalues(matrix, {
+    const values = await solver.eigenvalues(matrix, {
+      threads,
       signal,
       onProgress: (share) => report(FETCHING + (1 - FETCHING) * share),
     })

@@ -1,0 +1,47 @@
+import type { SampledMatrix } from '../matrix/sample-matrix.ts'
+import { short } from './numbers.ts'
+import { table } from './table.ts'
+
+/** What `eigenvalues` has to say. */
+export interface SamplesText {
+  readonly path: string
+  readonly sampled: SampledMatrix
+  readonly seed: number
+  readonly solver: string
+  readonly seconds: number
+  readonly written: readonly string[]
+}
+
+/** Rows of the table; of more samples the first ones are shown. */
+const SHOWN = 12
+
+/** The text of `eigenvalues`: the matrix, what was drawn and read, and the ends of every spectrum. */
+export function describeSamples({ path, sampled, seed, solver, seconds, written }: SamplesText): string {
+  const { matrix, bytesRead, fileSize } = sampled
+  const [{ size, samples }] = sampled.groups as readonly [SampledMatrix['groups'][number]]
+  const rows = samples.slice(0, SHOWN).map((values, k) => {
+    const mean = values.reduce((sum, x) => sum + x / values.length, 0)
+    return [String(k + 1), ...[values[0]!, mean, values.at(-1)!].map(short)]
+  })
+  return [
+    `matrix  ${path}: ${matrix.label}, as ${matrix.view}`,
+    `        ${drawnOf(sampled, seed)}`,
+    `read    ${megabytes(bytesRead)} of ${megabytes(fileSize)}; ${short(seconds)} s in all, eigenvalues by ${solver}`,
+    table(['sample', 'least', 'mean', 'largest'], rows),
+    ...(samples.length > SHOWN ? [`… and ${samples.length - SHOWN} more of size ${size}`] : []),
+    ...written.map((file) => `wrote ${file}`),
+  ].join('\n')
+}
+
+/** What was drawn, in words. */
+export function drawnOf({ groups, matrix, disjoint }: SampledMatrix, seed: number): string {
+  return groups
+    .map(({ size, samples: { length } }) => {
+      if (size === matrix.size) return 'the whole of it'
+      const together = length === 1 ? '' : disjoint ? ', no row in two of them' : ', some rows in several of them'
+      return `${length} random principal submatri${length === 1 ? 'x' : 'ces'} of size ${size}${together}, seed ${seed}`
+    })
+    .join('; ')
+}
+
+const megabytes = (bytes: number): string => `${short(bytes / 1e6)} MB`
