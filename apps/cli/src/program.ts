@@ -45,10 +45,23 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       'decompress small.npy --to 50056 --eigenvalues e.npy --truth all.npy',
       'decompress n002304.npy n004608.npy --to 73728',
       'decompress covariance.npy --to 8000 --flow deformed --aspect-ratio 0.1',
+      'decompress matrix.npy --sample 1000 --repeats 4 --to 100000',
     ],
   )
-    .argument('<spectrum...>', 'files of eigenvalues')
+    .argument('<spectrum...>', 'files of eigenvalues; or, with --sample, one file of a matrix')
     .requiredOption('--to <n,...>', 'sizes to predict', append(','))
+    .option(
+      '--sample <n0,...>',
+      'draw random principal submatrices of these sizes from a matrix; several sizes make a ladder',
+      append(','),
+    )
+    .option('--repeats <r>', 'with --sample: submatrices of each size (1)')
+    .option(
+      '--as <view,option=value,...>',
+      'with --sample: how the array is a matrix: symmetric, gram, adjacency, laplacian',
+    )
+    .option('--solver <id>', 'with --sample: eigensolver, wasm or lapack (wasm)')
+    .option('--threads <number>', 'with --sample: threads of the solver')
     .option('--key <name>', 'array to read, where a file holds several')
     .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
     .option('--family <id>', 'curve family, method without a curve (compression, subordination, …), or auto', 'auto')
@@ -61,7 +74,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       [],
     )
     .option('--bands <laws>', 'laws behind the 90 % error bands; 0 for none', '40')
-    .option('--seed <number>', 'seed of their draws', '1')
+    .option('--seed <number>', 'seed of their draws, and of the submatrices', '1')
     .option('--truth <file>', 'eigenvalues at one of the sizes, to measure the distance to')
     .option('--out <file>', 'write the report as JSON')
     .option('--eigenvalues <file>', 'write n predicted eigenvalues (one size): .npy, .csv, .json')

@@ -1,14 +1,15 @@
 import { createLadder, FreecurveError, isLaw } from '@freecurve/core'
 import { decompress, decompressLadder, predictedEigenvalues } from '@freecurve/standard'
 import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
-import { readEigenvalues, readSpectra } from '../files/read-eigenvalues.ts'
+import { readEigenvalues } from '../files/read-eigenvalues.ts'
 import { sayLeftAlone } from '../files/say-left-alone.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
 import { misuse } from '../misuse.ts'
 import { parseDistinctNumbers, parseSettings } from '../parse-lists.ts'
-import { parseCount, parseSize, withAspectRatio } from '../parse-options.ts'
+import { parseCount, withAspectRatio } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { csvOfLaws } from '../print/csv-of-laws.ts'
 import { decompressionFigure } from '../print/decompression-figure.ts'
@@ -17,16 +18,13 @@ import { distanceToTruth } from '../print/distance-to-truth.ts'
 import { version } from '../version.ts'
 
 /** Options of `decompress`, as commander gives them. */
-export interface DecompressOptions extends CommonOptions {
+export interface DecompressOptions extends Omit<CommonOptions, 'quiet'>, SpectraOptions {
   readonly to: string
-  readonly from?: string
-  readonly key?: string
   readonly family: string
   readonly flow: string
   readonly aspectRatio?: string
   readonly set: readonly string[]
   readonly bands: string
-  readonly seed: string
   readonly truth?: string
   readonly out?: string
   readonly eigenvalues?: string
@@ -34,7 +32,7 @@ export interface DecompressOptions extends CommonOptions {
   readonly csv?: string
 }
 
-/** `freecurve decompress <spectrum…> --to <n,…>`: the main job. */
+/** `freecurve decompress <spectrum…|matrix> --to <n,…>`: the main job. */
 export async function decompressCommand(
   paths: readonly string[],
   options: DecompressOptions,
@@ -54,7 +52,7 @@ export async function decompressCommand(
   const writer = options.eigenvalues === undefined ? undefined : writerFor(registry, options.eigenvalues)
   const truths = options.truth === undefined ? [] : [options.truth]
   await checkOutputs(outputs, [...paths, ...truths, ...files])
-  const spectra = await readSpectra(registry, paths, { key: options.key, size: parseSize(options.from) })
+  const spectra = await spectraFor(registry, paths, options, io)
   const spectrum = spectra.at(-1)!
   const truth =
     options.truth === undefined

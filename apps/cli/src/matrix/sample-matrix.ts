@@ -3,6 +3,9 @@ import { sampleSpectra } from '@freecurve/matrices'
 import type { Progress } from '../progress.ts'
 import { type MatrixChoice, withMatrix } from './with-matrix.ts'
 
+/** The eigensolver that is used when none is named. */
+export const DEFAULT_SOLVER = 'wasm'
+
 /** Random principal submatrices that are wanted, and how their eigenvalues are found. */
 export interface SampleChoice extends MatrixChoice {
   /** Sizes of the submatrices; without it, the whole matrix. */

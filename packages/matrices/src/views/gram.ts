@@ -82,14 +82,10 @@ function gramSource(
       if (block.imaginary !== undefined)
         throw refusal(`${named(array)} is complex; Gram matrices are made of real tables.`, 'complex', array.type)
       if (mean !== undefined) takeOff(table, count, across.length, (s, c) => mean[ofRows ? across[c]! : indices[s]!]!)
-      addGram(
-        data,
-        count,
-        { table, stride: across.length, from: 0, to: across.length },
-        divide === 'yes' ? 1 / length : 1,
-      )
+      addGram(data, count, { table, stride: across.length, from: 0, to: across.length })
       onProgress?.((from + across.length) / length)
     }
+    if (divide === 'yes') for (let k = 0; k < data.length; k++) data[k]! /= length
     mirrorLower(data, count)
     return { size: count, data }
   }

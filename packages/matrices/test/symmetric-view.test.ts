@@ -1,0 +1,94 @@
+import type { StoredArray } from '@freecurve/core'
+import { heldArray } from '@freecurve/spectra-io'
+import { describe, expect, it } from 'vitest'
+import { symmetricView } from '../src/index.ts'
+import { codeOf, storedOf } from './stored.ts'
+
+const all = Uint32Array.of(0, 1)
+const entriesOf = async (array: StoredArray) => (await symmetricView.source(array)).principal(all)
+
+describe('the array itself', () => {
+  it('takes the mean of two entries that differ by rounding, of the file’s own number type', async () => {
+    const { data } = await entriesOf(
+      storedOf([
+        [1, 2],
+        [2 + 1e-12, 3],
+      ]),
+    )
+    expect([...data]).toEqual([1, 2 + 5e-13, 2 + 5e-13, 3])
+    const rounded = [
+      [1, 2],
+      [2.00001, 3],
+    ]
+    expect(await codeOf(entriesOf(storedOf(rounded)))).toBe('E_MATRIX')
+    expect((await entriesOf(storedOf(rounded, 'float32'))).data[1]).toBeCloseTo(2.000005, 12)
+  })
+
+  it('keeps every bit of a symmetric matrix, the smallest numbers too', async () => {
+    const rows = [
+      [5e-324, -0],
+      [-0, 1.7e308],
+    ]
+    expect([...(await entriesOf(storedOf(rows))).data].every((x, k) => Object.is(x, rows.flat()[k]))).toBe(true)
+  })
+
+  it.each([
+    [
+      'not symmetric',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'not square',
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+    ],
+  ])('%s: refused', async (_name, rows) => {
+    expect(await codeOf(entriesOf(storedOf(rows)))).toBe('E_MATRIX')
+  })
+
+  it('hands NaN on to the solver, which says where it is', async () => {
+    expect(
+      (
+        await entriesOf(
+          storedOf([
+            [1, Number.NaN],
+            [Number.NaN, 2],
+          ]),
+        )
+      ).data[1],
+    ).toBeNaN()
+  })
+
+  const hermitian = (imaginary: readonly number[]): StoredArray =>
+    heldArray({ key: '', shape: [2, 2], type: 'complex128' }, () => ({
+      values: Float64Array.of(1, 2, 2, 3),
+      imaginary: Float64Array.from(imaginary),
+      shape: [2, 2],
+    }))
+
+  it('takes a Hermitian matrix, and no other complex one', async () => {
+    expect(await entriesOf(hermitian([0, 5, -5, 0]))).toEqual({
+      size: 2,
+      data: Float64Array.of(1, 2, 2, 3),
+      imaginary: Float64Array.of(0, 5, -5, 0),
+    })
+    expect(await codeOf(entriesOf(hermitian([0, 5, 5, 0])))).toBe('E_MATRIX')
+    expect(await codeOf(entriesOf(hermitian([1, 5, -5, 0])))).toBe('E_MATRIX')
+  })
+
+  it('suits square arrays only', () => {
+    const shapes = [[2, 2], [2, 3], [4], [], [2, 2, 2]]
+    expect(shapes.map((shape) => symmetricView.suits({ ...storedOf([[1]]), shape }))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+})
