@@ -5,6 +5,7 @@ import { decompressCommand } from './decompress/command.ts'
 import { eigenCommand } from './eigen/command.ts'
 import { evolveCommand } from './evolve/command.ts'
 import { fitCommand } from './fit/command.ts'
+import { samplingCommand } from './sampling/command.ts'
 
 const COMMANDS = {
   evolve: evolveCommand,
@@ -12,13 +13,15 @@ const COMMANDS = {
   cli: cliCommand,
   decompress: decompressCommand,
   eigen: eigenCommand,
+  sampling: samplingCommand,
 }
 
 const USAGE = `bench evolve [--json]      laws of known curves at other ratios
 bench fit [--json]         fits, over sizes and replicates
 bench cli [--json]         the command line as whole processes
 bench decompress [--json]  the whole command, over sizes and replicates, with and without bands
-bench eigen [--json]       eigenvalues of dense symmetric matrices, against ml-matrix`
+bench eigen [--json]       eigenvalues of dense symmetric matrices, against ml-matrix
+bench sampling [--json]    submatrices out of matrices on disk (3.2 GB, made and removed)`
 
 try {
   const { positionals, values } = parseArgs({

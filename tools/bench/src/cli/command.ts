@@ -25,7 +25,7 @@ export function cliCommand({ json }: { readonly json: boolean }): void {
     console.log(toJson(results))
     return
   }
-  const median = (runs: readonly ProcessRun[], field: keyof ProcessRun) =>
+  const median = (runs: readonly ProcessRun[], field: 'wall' | 'cpu' | 'memory') =>
     spreadOf(runs.map((run) => run[field])).median
   const rows = results.map(({ command, runs }) => {
     const walls = runs.map(({ wall }) => wall)

@@ -8,6 +8,8 @@ export interface ProcessRun {
   /** Bytes. */
   readonly memory: number
   readonly exitCode: number
+  /** What it printed. */
+  readonly out: string
 }
 
 const MARK = '@resources '
@@ -20,7 +22,7 @@ const WITNESS = `data:text/javascript,${encodeURIComponent(
 /** Runs a Node program to its end. Throws an Error with what it said where it could not be started or was killed. */
 export function runProcess(script: string, args: readonly string[], cwd: string): ProcessRun {
   const before = performance.now()
-  const { status, stderr, error } = spawnSync(process.execPath, ['--import', WITNESS, script, ...args], {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, ['--import', WITNESS, script, ...args], {
     cwd,
     encoding: 'utf8',
   })
@@ -29,5 +31,11 @@ export function runProcess(script: string, args: readonly string[], cwd: string)
   if (error !== undefined || status === null || line === undefined)
     throw error ?? new Error(`${script} ended badly: ${stderr}`)
   const used = JSON.parse(line.slice(MARK.length)) as NodeJS.ResourceUsage
-  return { wall, cpu: (used.userCPUTime + used.systemCPUTime) / 1000, memory: used.maxRSS * 1024, exitCode: status }
+  return {
+    wall,
+    cpu: (used.userCPUTime + used.systemCPUTime) / 1000,
+    memory: used.maxRSS * 1024,
+    exitCode: status,
+    out: stdout,
+  }
 }

@@ -47,7 +47,7 @@ interface Result {
 }
 
 function describe(results: readonly Result[]): string {
-  const median = (runs: readonly ProcessRun[], field: keyof ProcessRun) =>
+  const median = (runs: readonly ProcessRun[], field: 'wall' | 'cpu' | 'memory') =>
     spreadOf(runs.map((run) => run[field])).median
   const figures = (runs: readonly ProcessRun[]) => [
     time(median(runs, 'wall')),
