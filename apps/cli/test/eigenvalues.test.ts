@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { symmetricEigenvalues } from '@freecurve/eigen'
 import { createRandom } from '@freecurve/numerics'
 import { npyWriter } from '@freecurve/spectra-io'
+import { checked, samplesSchema } from '@freecurve/standard/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderWith, namesIn, removeFolders, run, valuesIn } from './workbench.ts'
 
@@ -60,7 +61,7 @@ describe('eigenvalues', () => {
       const args = ['--size', '50', '--repeats', '2', '--seed', seed, '--json']
       return JSON.parse((await run('eigenvalues', at('m.npy'), ...args)).out)
     }
-    const first = await draw('3')
+    const first = checked(samplesSchema, await draw('3'), 'the samples')
     expect(first).toMatchObject({
       size: 50,
       repeats: 2,
@@ -71,7 +72,7 @@ describe('eigenvalues', () => {
     expect((await draw('3')).samples).toEqual(first.samples)
     expect((await draw('4')).samples).not.toEqual(first.samples)
     const whole = symmetricEigenvalues({ size: SIZE, data: matrix })
-    for (const values of first.samples as readonly (readonly number[])[])
+    for (const values of first.samples)
       values.forEach((x, k) => {
         expect(x).toBeGreaterThan(whole[k]! - 1e-12)
         expect(x).toBeLessThan(whole[k + SIZE - 50]! + 1e-12)

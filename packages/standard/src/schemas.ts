@@ -4,10 +4,12 @@ import { VALIDATION_SCHEMA } from './report-schema.ts'
 import { inspectionSchema } from './schemas/inspection.ts'
 import { curveFileSchema, event, flowOptions, horizon, lawSchema } from './schemas/law.ts'
 import { flowTest, reportSchema } from './schemas/report.ts'
+import { samplesSchema } from './schemas/samples.ts'
 
 export { inspectionSchema } from './schemas/inspection.ts'
 export { curveFileSchema, lawSchema } from './schemas/law.ts'
 export { reportSchema } from './schemas/report.ts'
+export { samplesSchema } from './schemas/samples.ts'
 
 /** The laws of `evolve`. */
 export const evolutionSchema = v.object({
@@ -62,6 +64,7 @@ export const schemas = {
   evolution: evolutionSchema,
   inspection: inspectionSchema,
   validation: validationSchema,
+  samples: samplesSchema,
   config: configSchema,
 } as const
 

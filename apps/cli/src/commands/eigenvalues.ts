@@ -3,7 +3,7 @@ import { checkOutputs } from '../files/planned-outputs.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
-import { type SampleChoice, sampleMatrix } from '../matrix/sample-matrix.ts'
+import { DEFAULT_SOLVER, type SampleChoice, sampleMatrix } from '../matrix/sample-matrix.ts'
 import { parseCount, parsePositive } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { describeSamples } from '../print/describe-samples.ts'
@@ -17,7 +17,7 @@ export interface EigenvaluesOptions extends CommonOptions {
   readonly size?: string
   readonly repeats: string
   readonly seed: string
-  readonly solver: string
+  readonly solver?: string
   readonly threads?: string
   readonly out?: string
 }
@@ -26,13 +26,14 @@ export interface EigenvaluesOptions extends CommonOptions {
 export async function eigenvaluesCommand(path: string, options: EigenvaluesOptions, io: CliIO): Promise<ExitCode> {
   const repeats = parsePositive('repeats', options.repeats)
   const seed = parseCount('seed', options.seed)
+  const solver = options.solver ?? DEFAULT_SOLVER
   const choice: SampleChoice = {
     key: options.key,
     as: options.as,
     sizes: options.size === undefined ? undefined : [parsePositive('size', options.size)],
     repeats,
     seed,
-    solver: options.solver,
+    solver,
     threads: options.threads === undefined ? undefined : parsePositive('threads', options.threads),
   }
   const { registry, files } = await openRegistry(options.plugin)
@@ -61,15 +62,14 @@ export async function eigenvaluesCommand(path: string, options: EigenvaluesOptio
         repeats,
         seed,
         disjoint,
-        solver: options.solver,
+        solver,
         bytesRead,
         fileSize,
         samples: samples.map((values) => [...values]),
         written: paths,
       }),
     )
-  else if (!options.quiet)
-    io.out(describeSamples({ path, sampled, seed, solver: options.solver, seconds, written: paths }))
+  else if (!options.quiet) io.out(describeSamples({ path, sampled, seed, solver, seconds, written: paths }))
   return 0
 }
 

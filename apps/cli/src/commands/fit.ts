@@ -1,18 +1,16 @@
 import { chooseFit, doubtsOfFlow } from '@freecurve/standard'
 import { checkOutputs } from '../files/planned-outputs.ts'
-import { readSpectrum } from '../files/read-eigenvalues.ts'
+import { onlySpectrum } from '../files/read-eigenvalues.ts'
 import { sayLeftAlone } from '../files/say-left-alone.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
 import { parseSettings } from '../parse-lists.ts'
-import { parseSize } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { short } from '../print/numbers.ts'
 
 /** Options of `fit`, as commander gives them. */
-export interface FitOptions extends CommonOptions {
-  readonly from?: string
-  readonly key?: string
+export interface FitOptions extends SpectraOptions, CommonOptions {
   readonly family: string
   readonly set: readonly string[]
   readonly out?: string
@@ -22,7 +20,7 @@ export interface FitOptions extends CommonOptions {
 export async function fitCommand(paths: readonly string[], options: FitOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
-  const spectrum = await readSpectrum(registry, paths, { key: options.key, size: parseSize(options.from) })
+  const spectrum = onlySpectrum(await spectraFor(registry, paths, options, io))
   const asked = { spectrum, family: options.family, options: parseSettings(options.set) }
   const { family, fit, candidates } = chooseFit(registry, asked)
   const { status, reasons, residual, details } = fit

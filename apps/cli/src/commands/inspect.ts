@@ -4,20 +4,18 @@ import { curveOf } from '../files/curve-of.ts'
 import { isCurveFile } from '../files/is-curve-file.ts'
 import { checkOutputs } from '../files/planned-outputs.ts'
 import { readCurveFile } from '../files/read-curve-file.ts'
-import { readSpectra } from '../files/read-eigenvalues.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
 import { misuse } from '../misuse.ts'
-import { parseSize, withAspectRatio } from '../parse-options.ts'
+import { withAspectRatio } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { describeCurve } from '../print/describe-curve.ts'
 import { describeSpectrum } from '../print/describe-spectrum.ts'
 import { version } from '../version.ts'
 
 /** Options of `inspect`, as commander gives them. */
-export interface InspectOptions extends CommonOptions {
-  readonly from?: string
-  readonly key?: string
+export interface InspectOptions extends SpectraOptions, CommonOptions {
   readonly flow: string
   readonly aspectRatio?: string
   readonly out?: string
@@ -29,7 +27,7 @@ export async function inspectCommand(paths: readonly string[], options: InspectO
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
   const { inspection, text } = (await Promise.all(paths.map(isCurveFile))).includes(true)
     ? await ofCurve(registry, paths, options)
-    : await ofSpectrum(registry, paths, options)
+    : await ofSpectrum(registry, paths, options, io)
   const json = JSON.stringify({ version, ...inspection }, null, 1)
   if (options.out !== undefined) await writeOutputs([{ path: options.out, content: `${json}\n` }])
   if (options.json) io.out(json)
@@ -38,10 +36,13 @@ export async function inspectCommand(paths: readonly string[], options: InspectO
 }
 
 async function ofCurve(registry: Registry, paths: readonly string[], options: InspectOptions) {
-  if (paths.length > 1 || options.from !== undefined)
+  const sampling = (['from', 'key', 'sample', 'repeats', 'as', 'solver', 'threads'] as const).find(
+    (option) => options[option] !== undefined,
+  )
+  if (paths.length > 1 || sampling !== undefined)
     throw misuse(
-      paths.length > 1 ? 'file' : 'from',
-      'A curve file is inspected by itself, without --from: freecurve inspect curve.json',
+      sampling ?? 'file',
+      `A curve file is inspected by itself${sampling === undefined ? '' : `, without --${sampling}`}: freecurve inspect curve.json`,
     )
   const inspection = inspectCurve(registry, await curveOf(registry, await readCurveFile(paths[0]!)), {
     flow: options.flow === 'auto' ? undefined : options.flow,
@@ -50,13 +51,13 @@ async function ofCurve(registry: Registry, paths: readonly string[], options: In
   return { inspection, text: () => describeCurve(inspection) }
 }
 
-async function ofSpectrum(registry: Registry, paths: readonly string[], options: InspectOptions) {
+async function ofSpectrum(registry: Registry, paths: readonly string[], options: InspectOptions, io: CliIO) {
   if (options.flow !== 'auto' || options.aspectRatio !== undefined)
     throw misuse(
       options.flow === 'auto' ? 'aspectRatio' : 'flow',
       '--flow and --aspect-ratio are for curve files; eigenvalues are inspected without a flow: freecurve inspect x.npy',
     )
-  const spectra = await readSpectra(registry, paths, { key: options.key, size: parseSize(options.from) })
+  const spectra = await spectraFor(registry, paths, options, io)
   const inspection =
     spectra.length > 1 ? inspectLadder(registry, createLadder(spectra)) : inspectSpectrum(registry, spectra[0]!)
   return { inspection, text: () => describeSpectrum(inspection) }

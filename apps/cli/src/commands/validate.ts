@@ -1,9 +1,9 @@
 import { createLadder } from '@freecurve/core'
 import { validate } from '@freecurve/standard'
 import { checkOutputs } from '../files/planned-outputs.ts'
-import { readSpectra } from '../files/read-eigenvalues.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
+import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
 import { misuse } from '../misuse.ts'
 import { parseCount } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
@@ -11,10 +11,8 @@ import { describeValidation } from '../print/describe-validation.ts'
 import { version } from '../version.ts'
 
 /** Options of `validate`, as commander gives them. */
-export interface ValidateOptions extends CommonOptions {
-  readonly key?: string
+export interface ValidateOptions extends SpectraOptions, CommonOptions {
   readonly bands: string
-  readonly seed: string
   readonly out?: string
 }
 
@@ -27,7 +25,7 @@ export async function validateCommand(
   const [bands, seed] = [parseCount('bands', options.bands), parseCount('seed', options.seed)]
   const { registry, files } = await openRegistry(options.plugin)
   await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
-  const spectra = await readSpectra(registry, paths, { key: options.key })
+  const spectra = await spectraFor(registry, paths, options, io)
   if (spectra.length < 2)
     throw misuse(
       'spectrum',

@@ -50,13 +50,8 @@ export async function readSpectra(
     })
 }
 
-/** One spectrum from files of one size. Throws as {@link readSpectra}, and E_USAGE for files of different sizes. */
-export async function readSpectrum(
-  registry: Registry,
-  paths: readonly string[],
-  options: ReadOptions,
-): Promise<Spectrum> {
-  const spectra = await readSpectra(registry, paths, options)
+/** The one spectrum there is. Throws E_USAGE for spectra of different sizes. */
+export function onlySpectrum(spectra: readonly Spectrum[]): Spectrum {
   if (spectra.length > 1)
     throw new FreecurveError(
       'E_USAGE',

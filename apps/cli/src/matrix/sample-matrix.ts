@@ -19,7 +19,7 @@ export interface SampleChoice extends MatrixChoice {
 }
 
 /** The eigenvalues of random submatrices of one size. */
-export interface SampleGroup {
+interface SampleGroup {
   readonly size: number
   /** Eigenvalues of each, ascending. */
   readonly samples: readonly Float64Array[]

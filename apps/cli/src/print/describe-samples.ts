@@ -34,7 +34,7 @@ export function describeSamples({ path, sampled, seed, solver, seconds, written 
 }
 
 /** What was drawn, in words. */
-export function drawnOf({ groups, matrix, disjoint }: SampledMatrix, seed: number): string {
+function drawnOf({ groups, matrix, disjoint }: SampledMatrix, seed: number): string {
   return groups
     .map(({ size, samples: { length } }) => {
       if (size === matrix.size) return 'the whole of it'

@@ -53,7 +53,7 @@ async function entriesOf(array: StoredArray, size: number): Promise<SparseEntrie
 }
 
 /** A square matrix by rows, compared with its transpose. */
-export function symmetricRows(entries: SparseEntries, size: number): CompressedRows {
+function symmetricRows(entries: SparseEntries, size: number): CompressedRows {
   if (entries.imaginary?.some((x) => x !== 0)) throw refusal('The matrix is complex; a real one is wanted.', 'complex')
   const matrix = compressedRows(entries, size)
   const mirrored = compressedRows({ rows: entries.columns, columns: entries.rows, values: entries.values }, size)

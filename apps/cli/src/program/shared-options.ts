@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+
+/** An option that may be repeated. */
+export const collect = (value: string, list: readonly string[]): readonly string[] => [...list, value]
+
+/** Lists of numbers given in several options are one list. */
+export const append =
+  (separator: string) =>
+  (value: string, before: string | undefined): string =>
+    before === undefined ? value : before + separator + value
+
+/** What --key means. */
+export const KEY = 'array to read, where a file holds several'
+
+/** How a file is a matrix, and by what its eigenvalues are found. */
+export const withMatrix = (command: Command, when = 'with --sample: '): Command =>
+  command
+    .option('--key <name>', KEY)
+    .option(
+      '--as <view,option=value,...>',
+      `${when}how the array is a matrix: symmetric, gram, adjacency or laplacian ('plugins' lists their options)`,
+    )
+    .option('--solver <id>', `${when}eigensolver: wasm (the default), or lapack where the system has it`)
+    .option('--threads <number>', `${when}threads of the solver`)
+
+/** Where spectra come from: files of eigenvalues, or random submatrices of a matrix. */
+export const withSpectra = (command: Command): Command =>
+  withMatrix(
+    command
+      .option('--from <n0>', 'size of the submatrices; every file must hold that many eigenvalues')
+      .option(
+        '--sample <n0,...>',
+        'draw random principal submatrices of these sizes from a matrix; several sizes make a ladder',
+        append(','),
+      )
+      .option('--repeats <r>', 'with --sample: submatrices of each size (1)'),
+  ).option('--seed <number>', 'seed of every random draw', '1')

@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+
+/** What `eigenvalues --json` prints: the matrix, what was drawn of it and what was read, and the eigenvalues of every submatrix. */
+export const samplesSchema = v.object({
+  schema: v.literal('freecurve/samples@1'),
+  version: v.string(),
+  source: v.string(),
+  matrix: v.object({ label: v.string(), size: v.number(), view: v.string(), type: v.string() }),
+  size: v.number(),
+  repeats: v.number(),
+  seed: v.number(),
+  disjoint: v.boolean(),
+  solver: v.string(),
+  bytesRead: v.number(),
+  fileSize: v.number(),
+  samples: v.array(v.array(v.number())),
+  written: v.array(v.string()),
+})
