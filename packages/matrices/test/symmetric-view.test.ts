@@ -51,17 +51,30 @@ describe('the array itself', () => {
     expect(await codeOf(entriesOf(storedOf(rows)))).toBe('E_MATRIX')
   })
 
-  it('hands NaN on to the solver, which says where it is', async () => {
-    expect(
-      (
-        await entriesOf(
-          storedOf([
-            [1, Number.NaN],
-            [Number.NaN, 2],
-          ]),
-        )
-      ).data[1],
-    ).toBeNaN()
+  it.each([
+    [
+      'NaN',
+      [
+        [1, Number.NaN],
+        [Number.NaN, 2],
+      ],
+    ],
+    [
+      '∞ on the diagonal',
+      [
+        [1, 0],
+        [0, Number.POSITIVE_INFINITY],
+      ],
+    ],
+    [
+      '∞ above it',
+      [
+        [1, Number.NEGATIVE_INFINITY],
+        [0, 1],
+      ],
+    ],
+  ])('%s: refused', async (_name, rows) => {
+    expect(await codeOf(entriesOf(storedOf(rows)))).toBe('E_MATRIX')
   })
 
   const hermitian = (imaginary: readonly number[]): StoredArray =>

@@ -62,19 +62,26 @@ function largest(values: Float64Array, imaginary: Float64Array | undefined): num
   return most
 }
 
-/** Takes the mean of a_ij and sign·a_ji, in place. Values that are not finite are left for the solver to refuse. */
+/** Takes the mean of a_ij and sign·a_ji, in place. */
 function balance(part: Float64Array, indices: Uint32Array, sign: 1 | -1, allowed: number): void {
   const count = indices.length
   for (let i = 0; i < count; i++)
     for (let j = 0; j <= i; j++) {
       const below = part[i * count + j]!
       const above = sign * part[j * count + i]!
+      if (!(Math.abs(below) < Infinity && Math.abs(above) < Infinity))
+        throw notFinite(indices[i]!, indices[j]!, below, above)
       if (below === above) continue
       if (Math.abs(below - above) > allowed) throw unequal(indices[i]!, indices[j]!, below, sign * above, sign)
       const mean = below / 2 + above / 2
       part[i * count + j] = mean
       part[j * count + i] = sign * mean
     }
+}
+
+function notFinite(row: number, column: number, below: number, above: number) {
+  const [at, got] = Math.abs(below) < Infinity ? [`(${column}, ${row})`, above] : [`(${row}, ${column})`, below]
+  return refusal(`Entry ${at} of the matrix is ${got}; all must be finite.`, 'not finite', got)
 }
 
 function unequal(row: number, column: number, below: number, above: number, sign: 1 | -1) {
