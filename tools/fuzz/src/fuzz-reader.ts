@@ -1,0 +1,49 @@
+import type { SpectrumReader } from '@freecurve/core'
+import { createRandom } from '@freecurve/numerics'
+import { mutate } from './mutate.ts'
+import { type Outcome, tryReader } from './try-reader.ts'
+
+/** What became of a reader's damaged files. */
+export interface FuzzCounts {
+  readonly inputs: number
+  readonly read: number
+  readonly refused: number
+  readonly broken: number
+  /** Milliseconds of the slowest one. */
+  readonly slowest: number
+  /** The first one that broke the reader, and what was thrown. */
+  readonly example: { readonly bytes: Uint8Array; readonly thrown: unknown } | null
+}
+
+/** How long to go on: whichever comes first. */
+export interface FuzzBudget {
+  readonly seconds: number
+  readonly inputs: number
+  readonly seed: number
+  /** Told of every input before it is tried, so that somebody else can tell which one never ended. */
+  readonly onInput?: (bytes: Uint8Array) => void
+}
+
+/** Damages valid files of a reader and has it read them. */
+export async function fuzzReader(
+  reader: SpectrumReader,
+  valid: readonly Uint8Array[],
+  { seconds, inputs, seed, onInput }: FuzzBudget,
+): Promise<FuzzCounts> {
+  const random = createRandom(seed)
+  const counts: { [outcome in Outcome]: number } = { read: 0, refused: 0, broken: 0 }
+  const end = performance.now() + 1000 * seconds
+  let slowest = 0
+  let example: FuzzCounts['example'] = null
+  let done = 0
+  for (; done < inputs && performance.now() < end; done++) {
+    const bytes = mutate(valid[Math.floor(random.uniform() * valid.length)]!, random)
+    onInput?.(bytes)
+    const began = performance.now()
+    const { outcome, thrown } = await tryReader(reader, bytes)
+    slowest = Math.max(slowest, performance.now() - began)
+    counts[outcome]++
+    if (outcome === 'broken') example ??= { bytes, thrown }
+  }
+  return { inputs: done, ...counts, slowest, example }
+}

@@ -1,0 +1,55 @@
+import { defineSpectrumReader, FreecurveError } from '@freecurve/core'
+import { createRandom } from '@freecurve/numerics'
+import { npyReader, npyWriter } from '@freecurve/spectra-io'
+import { standardRegistry } from '@freecurve/standard'
+import { expect, it } from 'vitest'
+import { fuzzReader } from '../src/fuzz-reader.ts'
+import { mutate } from '../src/mutate.ts'
+import { seedFilesOf } from '../src/seed-files.ts'
+import { tryReader } from '../src/try-reader.ts'
+
+const file = npyWriter.write(Float64Array.of(1, 2, 3))
+
+it('damages files without changing them, the same way for the same seed', () => {
+  const before = file.slice()
+  const draw = (seed: number) => {
+    const random = createRandom(seed)
+    return Array.from({ length: 200 }, () => mutate(file, random))
+  }
+  expect(draw(1)).toEqual(draw(1))
+  expect(draw(1)).not.toEqual(draw(2))
+  expect(draw(1).filter((bytes) => Buffer.compare(bytes, before) === 0).length).toBeLessThan(20)
+  expect(file).toEqual(before)
+})
+
+it.each(standardRegistry.list('spectrum-reader').map((reader) => [reader.id, reader] as const))(
+  '%s has valid files to begin with, and stands the first damage',
+  async (_id, reader) => {
+    const files = await seedFilesOf(standardRegistry, reader)
+    expect(files.length).toBeGreaterThan(0)
+    for (const bytes of files) expect(await tryReader(reader, bytes)).toEqual({ outcome: 'read' })
+    const counts = await fuzzReader(reader, files, { seconds: 10, inputs: 300, seed: 7 })
+    expect(counts).toMatchObject({ broken: 0, example: null })
+    expect(counts.read + counts.refused).toBe(counts.inputs)
+  },
+)
+
+it.each([
+  [
+    'throws something of its own',
+    () => {
+      throw new TypeError('oh')
+    },
+  ],
+  [
+    'refuses with a code that is not for files',
+    () => {
+      throw new FreecurveError('E_DOMAIN', 'oh', { argument: 'x', got: 1 })
+    },
+  ],
+])('a reader that %s is broken', async (_name, open) => {
+  const reader = defineSpectrumReader({ ...npyReader, id: 'broken', open: async () => open() })
+  const counts = await fuzzReader(reader, [file], { seconds: 10, inputs: 5, seed: 1 })
+  expect(counts).toMatchObject({ inputs: 5, broken: 5 })
+  expect(counts.example).not.toBeNull()
+})
