@@ -58,8 +58,7 @@ async function expectRamp(array: StoredArray): Promise<void> {
 function expectSame(read: NumberArray, expected: NumberArray): void {
   expect(read.shape).toEqual(expected.shape)
   expect(read.imaginary === undefined).toBe(expected.imaginary === undefined)
-  for (const part of ['values', 'imaginary'] as const)
-    expect(read[part]?.length).toBe(expected[part]?.length)
+  for (const part of ['values', 'imaginary'] as const) expect(read[part]?.length).toBe(expected[part]?.length)
   expect(read.values.every((value, k) => Object.is(value, expected.values[k]))).toBe(true)
   expect(read.imaginary?.every((value, k) => Object.is(value, expected.imaginary![k])) ?? true).toBe(true)
 }

@@ -37,4 +37,5 @@ export function referenceFiles(format: string): readonly ReferenceFile[] {
 }
 
 /** The numbers behind a base64 text. */
-export const doublesOf = (base64: string): Float64Array => new Float64Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer)
+export const doublesOf = (base64: string): Float64Array =>
+  new Float64Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer)

@@ -23,6 +23,9 @@ const orderedDict: PickleObject = {
   },
 }
 
+/** set([…]), as protocols before 4 write one: numbers in it are in no order, and no array. */
+const set: PickleObject = { is: 'set type', call: () => ({ is: 'set' }) }
+
 /** The classes and functions that numpy's own pickles name, before numpy 2 and since. */
 export const NUMPY_GLOBALS: ReadonlyMap<string, PickleObject> = new Map([
   ['numpy.ndarray', numpyNdarray],
@@ -34,4 +37,6 @@ export const NUMPY_GLOBALS: ReadonlyMap<string, PickleObject> = new Map([
   ]),
   ['_codecs.encode', encode],
   ['collections.OrderedDict', orderedDict],
+  ['builtins.set', set],
+  ['__builtin__.set', set],
 ])

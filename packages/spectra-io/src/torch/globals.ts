@@ -56,8 +56,8 @@ const size: PickleObject = {
   },
 }
 
-/** What holds no numbers: where a tensor lay, and sets. */
-const other = (is: string): readonly [string, PickleObject] => [is, { is, call: () => ({ is: `${is} object` }) }]
+/** Where a tensor lay, which holds no numbers. */
+const device: PickleObject = { is: 'torch.device', call: () => ({ is: 'torch.device object' }) }
 
 /** The classes and functions that a saved state dict names; no module and no class of anybody's own. */
 export const TORCH_GLOBALS: ReadonlyMap<string, PickleObject> = new Map([
@@ -68,7 +68,5 @@ export const TORCH_GLOBALS: ReadonlyMap<string, PickleObject> = new Map([
   ['torch._utils._rebuild_tensor_v3', rebuildTypedTensor],
   ['torch._utils._rebuild_parameter', rebuildParameter],
   ['torch.Size', size],
-  other('torch.device'),
-  other('builtins.set'),
-  other('__builtin__.set'),
+  ['torch.device', device],
 ])
