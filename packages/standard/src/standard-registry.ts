@@ -26,15 +26,28 @@ import {
   rankLinesScaling,
 } from '@freecurve/ladder'
 import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
-import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '@freecurve/spectra-io'
+import {
+  csvWriter,
+  jsonReader,
+  jsonWriter,
+  npyReader,
+  npyWriter,
+  npzReader,
+  safetensorsReader,
+  textReader,
+  torchReader,
+} from '@freecurve/spectra-io'
 
 /**
  * Everything freecurve ships, as the CLI and the demo use it. The order is the order of preference: readers are asked in turn
- * whether they recognise a file, and families compete in turn; of scaling hypotheses the first that
+ * whether they recognise a file (safetensors before JSON: the length of its header may look like a bracket), and families compete in turn; of scaling hypotheses the first that
  * applies is taken where a ladder cannot tell.
  */
 export const standardRegistry = createRegistry([
   npyReader,
+  npzReader,
+  torchReader,
+  safetensorsReader,
   jsonReader,
   textReader,
   npyWriter,
