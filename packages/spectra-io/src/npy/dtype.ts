@@ -3,7 +3,7 @@ import { formatError } from '../format-error.ts'
 import type { PythonValue } from './python-literal.ts'
 
 /** A column of an npy file: the whole of a plain array, one field of a structured one. */
-export interface NpyColumn {
+interface NpyColumn {
   /** Field name; empty for a plain array. */
   readonly key: string
   readonly type: ElementType

@@ -2,17 +2,14 @@ import { type ByteSource, messageOf } from '@freecurve/core'
 import { Inflate } from 'fflate'
 import { formatError } from '../format-error.ts'
 
-/** What is to be unpacked of a deflated member. */
+/** What is to come out of a deflated member. */
 export interface InflateTask {
-  /** Offset of the packed bytes. */
-  readonly at: number
-  readonly packedSize: number
-  /** Bytes that come out of all of them, as the archive says. */
+  /** Bytes that come out of all of it, as the archive says. */
   readonly size: number
-  /** Bytes that are wanted of these, from the first on; all are checked to be no more than `size`. */
+  /** Bytes that are wanted of these, from the first on. */
   readonly wanted: number
+  /** Id of the reader, for messages. */
   readonly format: string
-  readonly name: string
 }
 
 /** Packed bytes that are unpacked at a time; deflate makes at most 17 MB of them. */
@@ -26,8 +23,7 @@ const MOST_IDLE = 6
  *
  * @throws E_FILE_FORMAT for bytes that are not deflated, and for more or fewer of them than the archive says.
  */
-export async function inflate(file: ByteSource, task: InflateTask): Promise<Uint8Array> {
-  const { at, packedSize, size, wanted, format, name } = task
+export async function inflate(packed: ByteSource, { size, wanted, format }: InflateTask): Promise<Uint8Array> {
   const out = new Uint8Array(wanted)
   let filled = 0
   let beyond = 0
@@ -38,14 +34,14 @@ export async function inflate(file: ByteSource, task: InflateTask): Promise<Uint
     beyond += chunk.length - taken.length
   })
   const fail = (what: string, cause?: unknown) =>
-    formatError(format, `"${name}" in the zip archive is damaged: ${what}.`, at, cause)
+    formatError(format, `"${packed.name}" in the zip archive is damaged: ${what}.`, undefined, cause)
   let idle = 0
-  for (let from = 0; from < packedSize && (filled < wanted || wanted === size); from += PIECE) {
-    const to = Math.min(packedSize, from + PIECE)
+  for (let from = 0; from < packed.size && (filled < wanted || wanted === size); from += PIECE) {
+    const to = Math.min(packed.size, from + PIECE)
     const before = filled
-    const piece = await file.read(at + from, at + to)
+    const piece = await packed.read(from, to)
     try {
-      stream.push(piece, to === packedSize)
+      stream.push(piece, to === packed.size)
     } catch (cause) {
       throw fail(`it cannot be unpacked (${messageOf(cause)})`, cause)
     }

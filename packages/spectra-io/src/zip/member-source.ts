@@ -1,5 +1,6 @@
 import type { ByteSource } from '@freecurve/core'
 import { crc32 } from '../bytes/crc32.ts'
+import { sliceSource } from '../bytes/slice-source.ts'
 import { viewOf } from '../bytes/view-of.ts'
 import { formatError } from '../format-error.ts'
 import { checksummedSource } from './checksummed-source.ts'
@@ -20,20 +21,17 @@ const PEEK = 4096
  * @throws E_FILE_FORMAT, when it is read, for content that is not what the directory says.
  */
 export function memberSource(file: ByteSource, member: ZipMember, format: string): ByteSource {
-  const { name, size, packedSize, method } = member
-  let place: Promise<number> | undefined
-  const locate = () => {
-    place ??= dataPlace(file, member, format)
+  const { name, size, method, crc } = member
+  let place: Promise<ByteSource> | undefined
+  const packed = () => {
+    place ??= packedSource(file, member, format)
     return place
   }
   if (method === 0) {
-    const read = async (from: number, to: number) => {
-      const at = await locate()
-      return file.read(at + from, at + to)
-    }
-    return checksummedSource(Object.freeze({ name, size, read }), member.crc, format)
+    const read = async (from: number, to: number) => (await packed()).read(from, to)
+    return checksummedSource(Object.freeze({ name, size, read }), crc, format)
   }
-  const unpack = async (wanted: number) => inflate(file, { at: await locate(), packedSize, size, wanted, format, name })
+  const unpack = async (wanted: number) => inflate(await packed(), { size, wanted, format })
   let whole: Promise<Uint8Array> | undefined
   const read = async (from: number, to: number) => {
     if (whole === undefined && to <= PEEK && to < size) return (await unpack(to)).subarray(from)
@@ -48,11 +46,12 @@ function checked(bytes: Uint8Array, { crc, name, headerAt }: ZipMember, format: 
   throw formatError(format, `"${name}" in the zip archive is damaged: its checksum is wrong.`, headerAt)
 }
 
-async function dataPlace(file: ByteSource, member: ZipMember, format: string): Promise<number> {
+/** The bytes that a member takes in the archive, behind its local header. */
+async function packedSource(file: ByteSource, member: ZipMember, format: string): Promise<ByteSource> {
   const { name, headerAt, limit, packedSize, method } = member
   const header = viewOf(await file.read(headerAt, headerAt + LOCAL_HEADER_SIZE))
   const at = headerAt + LOCAL_HEADER_SIZE + header.getUint16(26, true) + header.getUint16(28, true)
   if (header.getUint32(0, true) === LOCAL_HEADER && header.getUint16(8, true) === method && at + packedSize <= limit)
-    return at
+    return sliceSource(file, at, at + packedSize, name)
   throw formatError(format, `"${name}" in the zip archive is not where the directory says.`, headerAt)
 }
