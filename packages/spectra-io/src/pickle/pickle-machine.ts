@@ -11,8 +11,8 @@ export interface PickleWorld {
 /** Lists, tuples, dicts and objects, which take up to 200 bytes each. Tuned: a state dict of 10^5 tensors has about 10^6. */
 const MOST_CONTAINERS = 2 ** 21
 
-/** An engine's limit for a Map is 2^24. */
-const MOST_ENTRIES = 2 ** 23
+/** Items of a dict, and objects that are remembered. Tuned likewise; an engine ends at 2^24 of a Map. */
+const MOST_ENTRIES = 2 ** 22
 
 /** The stack, the marks and the memory of what a pickle makes, and the steps that are possible on them. They throw PickleError. */
 export function pickleMachine({ globals, outside }: PickleWorld) {

@@ -12,7 +12,7 @@ export interface UnpickleOptions extends PickleWorld {
 }
 
 /** Steps of a pickle, each at least a byte: more would take gigabytes of memory. Tuned so that 10^7 numbers in a list still pass. */
-const MOST_STEPS = 2 ** 25
+const MOST_STEPS = 2 ** 24
 
 /**
  * Reads a pickle of protocols 2 to 5. Nothing is executed: lists, dicts, texts and numbers are made, and the functions in `globals`, which

@@ -12,8 +12,11 @@ export interface InflateTask {
   readonly format: string
 }
 
-/** Packed bytes that are unpacked at a time; deflate makes at most 17 MB of them. */
-const PIECE = 2 ** 14
+/** Packed bytes that are unpacked first; the pieces double from there. */
+const FIRST_PIECE = 2 ** 12
+
+/** Packed bytes that are unpacked at a time at most; deflate makes no more than 68 MB of them. */
+const LONGEST_PIECE = 2 ** 16
 
 /** Pieces that may pass without a byte coming out: a stored block, of up to 64 KiB, comes out as a whole. */
 const MOST_IDLE = 6
@@ -36,8 +39,9 @@ export async function inflate(packed: ByteSource, { size, wanted, format }: Infl
   const fail = (what: string, cause?: unknown) =>
     formatError(format, `"${packed.name}" in the zip archive is damaged: ${what}.`, undefined, cause)
   let idle = 0
-  for (let from = 0; from < packed.size && (filled < wanted || wanted === size); from += PIECE) {
-    const to = Math.min(packed.size, from + PIECE)
+  let length = FIRST_PIECE
+  for (let from = 0; from < packed.size && (filled < wanted || wanted === size); ) {
+    const to = Math.min(packed.size, from + length)
     const before = filled
     const piece = await packed.read(from, to)
     try {
@@ -48,6 +52,8 @@ export async function inflate(packed: ByteSource, { size, wanted, format }: Infl
     if (filled + beyond > size) throw fail(`it unpacks to more than the ${size} bytes that were said`)
     idle = filled > before ? 0 : idle + 1
     if (idle > MOST_IDLE) throw fail('its packed bytes end before they should')
+    from = to
+    length = Math.min(2 * length, LONGEST_PIECE)
   }
   if (filled < wanted) throw fail(`it unpacks to ${filled} bytes, not to ${size}`)
   return out
