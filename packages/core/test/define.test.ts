@@ -1,5 +1,6 @@
 import {
   defineCurveFamily,
+  defineEigensolver,
   defineEnsemble,
   defineFlow,
   defineModelAdapter,
@@ -18,6 +19,7 @@ const REQUIRED = {
   'spectrum-writer': ['extensions', 'write'],
   'model-adapter': ['source'],
   ensemble: ['curve', 'sample', 'facts'],
+  eigensolver: ['eigenvalues'],
 } as const
 
 const define: { readonly [kind in keyof typeof REQUIRED]: (record: never) => unknown } = {
@@ -27,6 +29,7 @@ const define: { readonly [kind in keyof typeof REQUIRED]: (record: never) => unk
   'spectrum-writer': defineSpectrumWriter,
   'model-adapter': defineModelAdapter,
   ensemble: defineEnsemble,
+  eigensolver: defineEigensolver,
 }
 
 const problemsOf = (kind: keyof typeof REQUIRED, record: object): readonly string[] => {
