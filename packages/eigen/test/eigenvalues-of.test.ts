@@ -84,10 +84,10 @@ describe('eigenvaluesOf', () => {
 
   it('takes one thread by default for few rows, and more for many', async () => {
     const { counts } = watchThreads()
-    await eigenvaluesOf(random(600, 1))
+    await eigenvaluesOf(random(1000, 1))
     expect(counts.started).toBe(0)
     vi.spyOn(process.getBuiltinModule('node:os'), 'availableParallelism').mockReturnValue(3)
-    await eigenvaluesOf(random(610, 1))
+    await eigenvaluesOf(random(1001, 1))
     expect(counts.started).toBe(2)
   })
 

@@ -3,7 +3,7 @@ import type { KoffiFunc } from 'koffi'
 import { solverError } from './solver-error.ts'
 
 /** A Fortran routine: all arguments are arrays, passed by their addresses. */
-export type Routine = KoffiFunc<(...args: ArrayBufferView[]) => void>
+type Routine = KoffiFunc<(...args: ArrayBufferView[]) => void>
 
 /** The routines of LAPACK that are called, and the means to say how many threads work. */
 export interface Lapack {
