@@ -14,6 +14,7 @@ interface SparseParts {
   readonly starts: Part
   readonly real: Part
   readonly imaginary: Part | undefined
+  readonly logical: boolean
 }
 
 /** A sparse matrix in compressed columns. `fileSize` bounds what may be allocated for it. */
@@ -34,7 +35,7 @@ export async function sparseMatrix(
   checkEnd(imaginary ?? real, head)
   const type = head.complex ? 'complex128' : head.logical ? 'bool' : 'float64'
   return sparseArray({ format: FORMAT, key, type, shape: [rows, columns], fileSize }, () =>
-    entriesOf(source, { rows: rowPart, starts, real, imaginary }, rows, columns),
+    entriesOf(source, { rows: rowPart, starts, real, imaginary, logical: head.logical }, rows, columns),
   )
 }
 
@@ -54,7 +55,7 @@ async function entriesOf(
   const rowOf = await numbersOf(source, parts.rows)
   const count = starts[width]!
   checkStarts(starts, rowOf.length, parts.starts.from)
-  const real = await numbersOf(source, parts.real)
+  const real = await numbersOf(source, parts.logical ? flagsAsBytes(parts.real, rowOf.length) : parts.real)
   const imaginary = parts.imaginary && (await numbersOf(source, parts.imaginary))
   if (real.length < count || (imaginary !== undefined && imaginary.length < count))
     throw formatError(FORMAT, `A sparse matrix of ${count} entries has ${real.length} values.`, parts.real.from)
@@ -72,6 +73,13 @@ async function entriesOf(
   const entries = { rows, columns, values: real.subarray(0, count) }
   return imaginary === undefined ? entries : { ...entries, imaginary: imaginary.subarray(0, count) }
 }
+
+const DOUBLES = 9
+const BYTES = 2
+
+/** MATLAB writes the entries of a sparse logical matrix as one byte each and calls them doubles. */
+const flagsAsBytes = (part: Part, count: number): Part =>
+  part.type === DOUBLES && part.to - part.from === count ? { ...part, type: BYTES } : part
 
 /** Column starts begin with 0, do not descend, and end within the entries. */
 function checkStarts(starts: Float64Array, entries: number, at: number): void {
