@@ -6,6 +6,8 @@ import {
   csvWriter,
   jsonReader,
   jsonWriter,
+  matlabReader,
+  matrixMarketReader,
   npyReader,
   npyWriter,
   openArrays,
@@ -13,6 +15,8 @@ import {
 } from '../src/index.ts'
 import { bytesOf } from './bytes-of.ts'
 import { damagedOf } from './damage.ts'
+import matlabFiles from './fixtures/matlab/by-octave.json' with { type: 'json' }
+import mtxFiles from './fixtures/matrix-market/by-scipy.json' with { type: 'json' }
 import good from './fixtures/numpy-good.json' with { type: 'json' }
 
 const SEED = 20_252
@@ -23,6 +27,8 @@ const cases: readonly (readonly [id: string, reader: SpectrumReader, valid: read
   ['npy', npyReader, [...good.map(({ base64 }) => bytesOf(base64, 'base64')), npyWriter.write(values)]],
   ['text', textReader, [csvWriter.write(values), bytesOf('# table\na,b\n1,2\n3,4\n'), bytesOf('1 2\n3 4')]],
   ['json', jsonReader, [jsonWriter.write(values), bytesOf('[[1, 2], [3, 4]]'), bytesOf('{"a": [1], "b": [[2, 3]]}')]],
+  ['matlab', matlabReader, matlabFiles.map(({ base64 }) => bytesOf(base64, 'base64'))],
+  ['matrix-market', matrixMarketReader, mtxFiles.map(({ base64 }) => bytesOf(base64, 'base64'))],
 ]
 const readers = cases.map(([, reader]) => reader)
 const budget = { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true }
@@ -71,7 +77,7 @@ describe.each(cases)('damaged %s files either read or are refused, never anythin
 })
 
 it('a reader that is chosen by content and name reads or refuses', async () => {
-  const name = fc.constantFrom('x.npy', 'x.csv', 'x.json', 'x.bin', 'x')
+  const name = fc.constantFrom('x.npy', 'x.csv', 'x.json', 'x.mat', 'x.mtx', 'x.bin', 'x')
   await fc.assert(
     fc.asyncProperty(damagedOf(cases.flatMap(([, , valid]) => valid)), name, async (bytes, file) => {
       await readsOrRefuses(() => openArrays(bytesSource(bytes, file), readers))

@@ -35,16 +35,21 @@ export async function forEachLine(
     at += piece.length
     let start = 0
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      checkLength(end - start, format, number)
       const onward = visit(bytes, start, end, number++)
       start = end + 1
       if (!onward) return bytesAt + start
     }
     rest = bytes.subarray(start)
-    if (rest.length > LONGEST)
-      throw formatError(format, `Line ${number} has more than ${LONGEST} characters: this is no such text.`, number)
+    checkLength(rest.length, format, number)
   }
   if (rest.length > 0) visit(rest, 0, rest.length, number)
   return file.size
+}
+
+function checkLength(length: number, format: string, line: number): void {
+  if (length > LONGEST)
+    throw formatError(format, `Line ${line} has more than ${LONGEST} characters: this is no such text.`, line)
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -57,7 +57,7 @@ export async function arrayHead(source: PartSource, { from, to }: Part): Promise
   const count = (sizes.to - sizes.from) / 4
   if (!SIZES.includes(sizes.type) || !Number.isInteger(count) || count < 2 || count > MOST_DIMENSIONS)
     throw formatError(FORMAT, 'The dimensions of an array are damaged.', next)
-  const shape = Array.from((await numbersOf(source, sizes)) ?? [])
+  const shape = Array.from(await numbersOf(source, sizes))
   const bad = shape.find((size) => size < 0)
   if (bad !== undefined) throw formatError(FORMAT, `An array has the dimension ${bad}.`, sizes.from)
   const name = await partAt(paged, sizes.next, to, little)

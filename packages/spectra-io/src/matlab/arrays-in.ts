@@ -13,8 +13,9 @@ import { CELL, MATRIX, NUMERIC, OTHERS, SPARSE, STRUCT } from './storage.ts'
 /** Deeper nesting of cells and structs is a damaged file. */
 const DEEPEST = 64
 
-/** More arrays than these in cells and structs are a file made to burst. */
+/** More arrays than these, or than the file has bytes, are a file made to burst: one takes 8 bytes, which hardly compress to less than one. */
 const MOST_ARRAYS = 2 ** 20
+const FEW_ARRAYS = 2 ** 14
 
 /** What was found in a file so far. */
 export interface Found {
@@ -44,7 +45,8 @@ export async function arraysIn(
   if (part.type !== MATRIX)
     throw formatError(FORMAT, `There is a data element of type ${part.type} where an array stands.`, part.from)
   if (depth > DEEPEST) throw formatError(FORMAT, `Cells and structs are nested more than ${DEEPEST} deep.`, part.from)
-  if (++found.looked > MOST_ARRAYS) throw formatError(FORMAT, `There are more than ${MOST_ARRAYS} arrays.`, part.from)
+  const most = Math.min(MOST_ARRAYS, FEW_ARRAYS + found.fileSize)
+  if (++found.looked > most) throw formatError(FORMAT, `There are more than ${most} arrays.`, part.from)
   if (part.from === part.to) {
     found.arrays.push(emptyArray(source.file, key ?? ''))
     return

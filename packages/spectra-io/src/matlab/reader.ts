@@ -3,13 +3,10 @@ import { formatError } from '../format-error.ts'
 import type { Found } from './arrays-in.ts'
 import { FORMAT } from './format.ts'
 import { findVersion4, isVersion4 } from './version4.ts'
-import { findVersion5, version5Order } from './version5.ts'
+import { findVersion5, isVersion73, version5Order } from './version5.ts'
 
 /** First bytes that tell the version. */
 const HEAD = 512
-
-/** How a file of version 7.3 begins. */
-const VERSION_7_3 = 'MATLAB 7.3'
 
 /**
  * MATLAB's own files of versions 4, 5, 6 and 7, in either byte order: full and sparse, real, complex and logical arrays, also those in
@@ -42,11 +39,10 @@ async function openMatlab(file: ByteSource): Promise<readonly StoredArray[]> {
 }
 
 function foreign(head: Uint8Array) {
-  const text = String.fromCharCode(...head.subarray(0, VERSION_7_3.length))
-  if (text !== VERSION_7_3) return formatError(FORMAT, 'Not a MATLAB file: it does not begin like one.', 0)
+  if (!isVersion73(head)) return formatError(FORMAT, 'Not a MATLAB file: it does not begin like one.', 0)
   return formatError(
     FORMAT,
-    'This is a MATLAB 7.3 file, which is HDF5. Read it with @freecurve/hdf5, or save it again with -v7.',
+    'This is a MATLAB file of version 7.3, which is HDF5. Read it with @freecurve/hdf5, or save it again with -v7.',
     0,
   )
 }

@@ -11,16 +11,21 @@ import { COMPRESSED } from './storage.ts'
 /** Bytes before the first data element: a text, the place of what objects need, version and byte order. */
 const HEADER = 128
 
-/** Where the version (0x0100) and the two characters of the byte order stand. */
+/** Where the version and the two characters of the byte order stand. */
 const VERSION_AT = 124
 
-/** Whether the bytes begin with the header of a version 5 file; `little` where its byte order is little-endian. */
+/** Byte order of the version 5 file (0x0100) that begins with these bytes; undefined where there is none. */
 export function version5Order(head: Uint8Array): 'little' | 'big' | undefined {
-  const [a, b, c, d] = head.subarray(VERSION_AT, HEADER)
-  if (a === 0 && b === 1 && c === 0x49 && d === 0x4d) return 'little'
-  if (a === 1 && b === 0 && c === 0x4d && d === 0x49) return 'big'
-  return undefined
+  const mark = markOf(head)
+  if (mark === '\x00\x01IM') return 'little'
+  return mark === '\x01\x00MI' ? 'big' : undefined
 }
+
+/** Whether these bytes begin a version 7.3 file (0x0200), with its own header or as HDF5 alone. */
+export const isVersion73 = (head: Uint8Array): boolean =>
+  ['\x00\x02IM', '\x02\x00MI'].includes(markOf(head)) || String.fromCharCode(...head.subarray(0, 4)) === '\x89HDF'
+
+const markOf = (head: Uint8Array): string => String.fromCharCode(...head.subarray(VERSION_AT, HEADER))
 
 /**
  * Finds the arrays in a version 5 file, as MATLAB 5 and all later ones write unless told otherwise: one data element for each variable,

@@ -41,7 +41,7 @@ export function valueAt(
   const value = decimalAt(bytes, fields.from[k]!, fields.to[k]!)
   if (value !== undefined && (field === 'real' || field === 'complex' || isWhole(value, field, bytes, fields, k)))
     return value
-  const text = fieldText(bytes, fields.from[k]!, fields.to[k]!).slice(0, 40)
+  const text = fieldText(bytes, fields.from[k]!, fields.to[k]!)
   throw formatError(FORMAT, `Line ${line}: "${text}" is no ${field} number that can be read exactly.`, line)
 }
 

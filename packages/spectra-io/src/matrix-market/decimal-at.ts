@@ -1,5 +1,4 @@
 import { numberToken } from '../text/number-token.ts'
-import { fieldText } from './line-fields.ts'
 
 const ZERO = 48
 const PLUS = 43
@@ -23,19 +22,25 @@ export function decimalAt(bytes: Uint8Array, from: number, to: number): number |
   let mantissa = 0
   let digits = 0
   let pointAt = -1
-  if (to - at > EXACT_DIGITS + 1) return numberToken(fieldText(bytes, from, to))
+  if (to - at > EXACT_DIGITS + 1) return spelt(bytes, from, to)
   for (; at < to; at++) {
     const digit = bytes[at]! - ZERO
     if (digit >= 0 && digit <= 9) {
       mantissa = 10 * mantissa + digit
       digits++
     } else if (bytes[at] === POINT && pointAt < 0) pointAt = at
-    else return numberToken(fieldText(bytes, from, to))
+    else return spelt(bytes, from, to)
   }
-  if (digits === 0 || digits > EXACT_DIGITS) return numberToken(fieldText(bytes, from, to))
+  if (digits === 0 || digits > EXACT_DIGITS) return spelt(bytes, from, to)
   const value = pointAt < 0 ? mantissa : mantissa / POWERS[to - 1 - pointAt]!
   return sign === MINUS ? -value : value
 }
+
+/** Longer than any number anybody writes. */
+const LONGEST = 1100
+
+const spelt = (bytes: Uint8Array, from: number, to: number): number | undefined =>
+  to - from > LONGEST ? undefined : numberToken(String.fromCharCode(...bytes.subarray(from, to)))
 
 /** The whole number ≥ 0 in decimal digits in the bytes from…to−1; NaN for anything else, and beyond 2^53. */
 export function wholeAt(bytes: Uint8Array, from: number, to: number): number {

@@ -34,13 +34,12 @@ export function splitLine(bytes: Uint8Array, from: number, to: number, fields: L
 /** Blanks are the space and the ASCII characters before it but NUL. */
 const isBlank = (byte: number): boolean => byte === SPACE || (byte >= 9 && byte <= 13)
 
-/** A field as text, for messages and for what only text can decide; what is no printable ASCII becomes a question mark. */
-export function fieldText(bytes: Uint8Array, from: number, to: number): string {
-  let text = ''
-  for (let at = from; at < Math.min(to, from + LONGEST_SHOWN); at++)
-    text += bytes[at]! >= SPACE && bytes[at]! < DELETE ? String.fromCharCode(bytes[at]!) : '?'
-  return to - from > LONGEST_SHOWN ? `${text}…` : text
-}
+/** Characters of a field that a message shows. */
+const SHOWN = 40
 
-/** Longer than any number anybody writes; a longer field is no number. */
-const LONGEST_SHOWN = 1100
+/** The first characters of a field, for messages and words; what is no printable ASCII becomes a question mark. */
+export function fieldText(bytes: Uint8Array, from: number, to: number): string {
+  const shown = bytes.subarray(from, Math.min(to, from + SHOWN))
+  const text = Array.from(shown, (byte) => (byte >= SPACE && byte < DELETE ? String.fromCharCode(byte) : '?')).join('')
+  return to - from > SHOWN ? `${text}…` : text
+}

@@ -62,7 +62,7 @@ export async function readCoordinates(file: ByteSource, header: MatrixMarketHead
 function indexAt(bytes: Uint8Array, fields: LineFields, k: number, size: number, line: number): number {
   const index = wholeAt(bytes, fields.from[k]!, fields.to[k]!)
   if (index >= 1 && index <= size) return index - 1
-  const text = fieldText(bytes, fields.from[k]!, fields.to[k]!).slice(0, 40)
+  const text = fieldText(bytes, fields.from[k]!, fields.to[k]!)
   const which = k === 0 ? 'row' : 'column'
   throw formatError(FORMAT, `Line ${line}: "${text}" is no ${which} of 1 to ${size}.`, line)
 }
