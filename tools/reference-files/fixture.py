@@ -1,4 +1,4 @@
-"""Shared by the scripts that make reference files: one fixture is a file's bytes and the arrays that are to be read from it."""
+"""Shared by the scripts that make reference files: files of one format, and the arrays that are to be read from them."""
 import base64
 import json
 import pathlib
@@ -27,13 +27,15 @@ def expected(array):
     return out
 
 
-def fixture(name, data, arrays):
-    """`arrays` by key; none at all for a file that holds no numbers and is to be refused."""
-    return {'name': name, 'base64': base64.b64encode(data).decode(), 'arrays': arrays}
-
-
-def write(path, fixtures):
-    """One fixture a line."""
-    lines = ',\n'.join(json.dumps(one) for one in fixtures)
-    (FIXTURES / path).write_text('[\n' + lines + '\n]\n')
-    print(path, len(fixtures), 'files,', (FIXTURES / path).stat().st_size, 'bytes')
+def write(folder, files):
+    """Files and what is to be read from each: (name, bytes, arrays by key); no arrays for a file without numbers, which is to be refused."""
+    folder = FIXTURES / folder
+    for path in folder.glob('*'):
+        path.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = []
+    for name, data, arrays in files:
+        (folder / name).write_bytes(data)
+        lines.append(json.dumps({'name': name, 'arrays': arrays}))
+    (folder / 'expected.json').write_text('[\n' + ',\n'.join(lines) + '\n]\n')
+    print(folder.name, len(lines), 'files,', sum(path.stat().st_size for path in folder.glob('*')), 'bytes')

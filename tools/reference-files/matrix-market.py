@@ -7,7 +7,7 @@ import io
 import numpy as np
 import scipy.io
 import scipy.sparse
-from fixture import expected, fixture, write
+from fixture import expected, write
 
 rng = np.random.default_rng(11)
 real = rng.standard_normal((5, 5))
@@ -28,7 +28,7 @@ symmetries = {
 def of(name, matrix, **options):
     file = io.BytesIO()
     scipy.io.mmwrite(file, matrix, comment=' made by scipy', **options)
-    return fixture(name, file.getvalue(), {'': expected(matrix)})
+    return f'{name}.mtx', file.getvalue(), {'': expected(matrix)}
 
 
 def files():
@@ -37,17 +37,16 @@ def files():
             if (symmetry == 'hermitian' and field != 'complex') or (symmetry == 'skew-symmetric' and field == 'unsigned-integer'):
                 continue
             full = made(base)
-            yield of(f'array {field} {symmetry}', full, symmetry=symmetry)
+            yield of(f'array-{field}-{symmetry}', full, symmetry=symmetry)
             kept = np.abs(np.subtract.outer(np.arange(full.shape[0]), np.arange(full.shape[1]))) != 2
-            yield of(f'coordinate {field} {symmetry}', scipy.sparse.coo_array(full * kept), symmetry=symmetry)
+            yield of(f'coordinate-{field}-{symmetry}', scipy.sparse.coo_array(full * kept), symmetry=symmetry)
     ones = scipy.sparse.coo_array(np.tri(6, 9, 1) - np.tri(6, 9, -2))
-    yield of('coordinate pattern general', ones, field='pattern')
+    yield of('coordinate-pattern-general', ones, field='pattern')
     ring = np.eye(6, k=1) + np.eye(6, k=-1) + np.eye(6, k=5) + np.eye(6, k=-5)
-    yield of('coordinate pattern symmetric', scipy.sparse.coo_array(ring), field='pattern', symmetry='symmetric')
-    yield of('coordinate, none stored', scipy.sparse.coo_array((4, 7)))
-    yield of('array, few digits', np.array([[0.1, 2.0], [1e-5, -123.456]]), precision=3, symmetry='general') | {
-        'arrays': {'': expected(np.array([[0.1, 2.0], [1e-5, -123.0]]))}
-    }
+    yield of('coordinate-pattern-symmetric', scipy.sparse.coo_array(ring), field='pattern', symmetry='symmetric')
+    yield of('coordinate-none-stored', scipy.sparse.coo_array((4, 7)))
+    name, data, _ = of('array-few-digits', np.array([[0.1, 2.0], [1e-5, -123.456]]), precision=3, symmetry='general')
+    yield name, data, {'': expected(np.array([[0.1, 2.0], [1e-5, -123.0]]))}
 
 
-write('matrix-market/by-scipy.json', list(files()))
+write('matrix-market', files())

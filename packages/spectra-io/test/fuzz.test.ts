@@ -15,9 +15,8 @@ import {
 } from '../src/index.ts'
 import { bytesOf } from './bytes-of.ts'
 import { damagedOf } from './damage.ts'
-import matlabFiles from './fixtures/matlab/by-octave.json' with { type: 'json' }
-import mtxFiles from './fixtures/matrix-market/by-scipy.json' with { type: 'json' }
 import good from './fixtures/numpy-good.json' with { type: 'json' }
+import { referenceFiles } from './reference-files.ts'
 
 const SEED = 20_252
 const values = Float64Array.from({ length: 20 }, (_, k) => (k - 7) ** 3 / 7)
@@ -27,8 +26,8 @@ const cases: readonly (readonly [id: string, reader: SpectrumReader, valid: read
   ['npy', npyReader, [...good.map(({ base64 }) => bytesOf(base64, 'base64')), npyWriter.write(values)]],
   ['text', textReader, [csvWriter.write(values), bytesOf('# table\na,b\n1,2\n3,4\n'), bytesOf('1 2\n3 4')]],
   ['json', jsonReader, [jsonWriter.write(values), bytesOf('[[1, 2], [3, 4]]'), bytesOf('{"a": [1], "b": [[2, 3]]}')]],
-  ['matlab', matlabReader, matlabFiles.map(({ base64 }) => bytesOf(base64, 'base64'))],
-  ['matrix-market', matrixMarketReader, mtxFiles.map(({ base64 }) => bytesOf(base64, 'base64'))],
+  ['matlab', matlabReader, referenceFiles('matlab').map(({ bytes }) => bytes)],
+  ['matrix-market', matrixMarketReader, referenceFiles('matrix-market').map(({ bytes }) => bytes)],
 ]
 const readers = cases.map(([, reader]) => reader)
 const budget = { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true }

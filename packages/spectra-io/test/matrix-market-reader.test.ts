@@ -4,12 +4,11 @@ import { bytesSource, matrixMarketReader } from '../src/index.ts'
 import { bytesOf } from './bytes-of.ts'
 import { countingSource } from './counting-source.ts'
 import { errorOf } from './error-of.ts'
-import byScipy from './fixtures/matrix-market/by-scipy.json' with { type: 'json' }
 import { readOne } from './read-with.ts'
-import { expectReads, type ReferenceFile } from './reference-files.ts'
+import { expectReads, referenceFiles } from './reference-files.ts'
 
 const SEED = 20_254
-const files: readonly ReferenceFile[] = byScipy
+const files = referenceFiles('matrix-market')
 
 describe('files by SciPy', () => {
   it.each(files)('$name', (file) => expectReads(matrixMarketReader, file))

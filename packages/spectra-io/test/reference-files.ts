@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { NumberArray, SpectrumReader } from '@freecurve/core'
 import { expect } from 'vitest'
 import { bytesSource } from '../src/index.ts'
@@ -6,7 +8,8 @@ import { bytesOf } from './bytes-of.ts'
 /** A file by a format's own tool, as tools/reference-files makes them. */
 export interface ReferenceFile {
   readonly name: string
-  readonly base64: string
+  readonly bytes: Uint8Array
+  /** What is to be read from it; nothing for a file without numbers. */
   readonly arrays: { readonly [key: string]: ExpectedArray | undefined }
 }
 
@@ -19,7 +22,14 @@ interface ExpectedArray {
   readonly entries?: number | undefined
 }
 
-/** Bit for bit but for the payload of NaN, and for −0 where entries of a sparse matrix are added. */
+/** The files in a folder of fixtures, with what is to be read from them. */
+export function referenceFiles(format: string): readonly ReferenceFile[] {
+  const pathOf = (name: string) => join(import.meta.dirname, 'fixtures', format, name)
+  const expected = JSON.parse(readFileSync(pathOf('expected.json'), 'utf8')) as readonly Omit<ReferenceFile, 'bytes'>[]
+  return expected.map((file) => ({ ...file, bytes: new Uint8Array(readFileSync(pathOf(file.name))) }))
+}
+
+/** Bit for bit: `toEqual` tells −0 from 0. */
 const exactly = (values: Float64Array | undefined): readonly number[] | undefined => values && [...values]
 
 const doublesOf = (base64: string | undefined): readonly number[] | undefined => {
@@ -34,8 +44,7 @@ function scattered(size: number): Uint32Array {
 }
 
 /** Expects a reader to read from a reference file what its own tool says, as a whole, in blocks and by entries. */
-export async function expectReads(reader: SpectrumReader, { base64, arrays }: ReferenceFile): Promise<void> {
-  const bytes = bytesOf(base64, 'base64')
+export async function expectReads(reader: SpectrumReader, { bytes, arrays }: ReferenceFile): Promise<void> {
   expect(reader.recognizes(bytes.subarray(0, 2 ** 16))).toBe(true)
   const found = await reader.open(bytesSource(bytes, 'x'))
   expect(found.map(({ key }) => key).sort()).toEqual(Object.keys(arrays).sort())
