@@ -6,6 +6,8 @@ import {
   csvWriter,
   jsonReader,
   jsonWriter,
+  matlabReader,
+  matrixMarketReader,
   npyReader,
   npyWriter,
   openArrays,
@@ -14,6 +16,7 @@ import {
 import { bytesOf } from './bytes-of.ts'
 import { damagedOf } from './damage.ts'
 import good from './fixtures/numpy-good.json' with { type: 'json' }
+import { referenceFiles } from './reference-files.ts'
 
 const SEED = 20_252
 const values = Float64Array.from({ length: 20 }, (_, k) => (k - 7) ** 3 / 7)
@@ -23,6 +26,8 @@ const cases: readonly (readonly [id: string, reader: SpectrumReader, valid: read
   ['npy', npyReader, [...good.map(({ base64 }) => bytesOf(base64, 'base64')), npyWriter.write(values)]],
   ['text', textReader, [csvWriter.write(values), bytesOf('# table\na,b\n1,2\n3,4\n'), bytesOf('1 2\n3 4')]],
   ['json', jsonReader, [jsonWriter.write(values), bytesOf('[[1, 2], [3, 4]]'), bytesOf('{"a": [1], "b": [[2, 3]]}')]],
+  ['matlab', matlabReader, referenceFiles('matlab').map(({ bytes }) => bytes)],
+  ['matrix-market', matrixMarketReader, referenceFiles('matrix-market').map(({ bytes }) => bytes)],
 ]
 const readers = cases.map(([, reader]) => reader)
 const budget = { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true }
@@ -71,7 +76,7 @@ describe.each(cases)('damaged %s files either read or are refused, never anythin
 })
 
 it('a reader that is chosen by content and name reads or refuses', async () => {
-  const name = fc.constantFrom('x.npy', 'x.csv', 'x.json', 'x.bin', 'x')
+  const name = fc.constantFrom('x.npy', 'x.csv', 'x.json', 'x.mat', 'x.mtx', 'x.bin', 'x')
   await fc.assert(
     fc.asyncProperty(damagedOf(cases.flatMap(([, , valid]) => valid)), name, async (bytes, file) => {
       await readsOrRefuses(() => openArrays(bytesSource(bytes, file), readers))

@@ -26,7 +26,16 @@ import {
   rankLinesScaling,
 } from '@freecurve/ladder'
 import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
-import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '@freecurve/spectra-io'
+import {
+  csvWriter,
+  jsonReader,
+  jsonWriter,
+  matlabReader,
+  matrixMarketReader,
+  npyReader,
+  npyWriter,
+  textReader,
+} from '@freecurve/spectra-io'
 
 /**
  * Everything freecurve ships, as the CLI and the demo use it. The order is the order of preference: readers are asked in turn
@@ -35,6 +44,8 @@ import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } f
  */
 export const standardRegistry = createRegistry([
   npyReader,
+  matlabReader,
+  matrixMarketReader,
   jsonReader,
   textReader,
   npyWriter,
