@@ -7,6 +7,7 @@ import {
   type SpectrumReader,
   type StoredArray,
 } from '@freecurve/core'
+import { guardedArray } from './arrays/guarded-array.ts'
 import { nameForeignFormat } from './name-foreign-format.ts'
 import { textReader } from './text/reader.ts'
 
@@ -34,12 +35,7 @@ export async function openArrays(
   }
   const run = <R>(work: () => Promise<R>): Promise<R> => withName(file.name, () => callPluginAsync(reader, work))
   const arrays = await run(() => reader.open(file))
-  return arrays.map((array) => ({
-    ...array,
-    read: () => run(() => array.read()),
-    block: (rows: Uint32Array, columns: Uint32Array) => run(() => array.block(rows, columns)),
-    ...(array.entries && { entries: () => run(() => array.entries!()) }),
-  }))
+  return arrays.map((array) => guardedArray(array, run))
 }
 
 async function withName<R>(name: string, work: () => Promise<R>): Promise<R> {

@@ -10,3 +10,6 @@ export const npyBytes = (header: string, data: Uint8Array = new Uint8Array(0), m
     ...bytesOf(header),
     ...data,
   ])
+
+/** One byte for each character of a text. */
+export const rawBytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))

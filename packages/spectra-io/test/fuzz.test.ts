@@ -10,26 +10,62 @@ import {
   matrixMarketReader,
   npyReader,
   npyWriter,
+  npzReader,
   openArrays,
+  safetensorsReader,
   textReader,
+  torchReader,
 } from '../src/index.ts'
 import { bytesOf } from './bytes-of.ts'
 import { damagedOf } from './damage.ts'
 import good from './fixtures/numpy-good.json' with { type: 'json' }
-import { referenceFiles } from './reference-files.ts'
+import { pickledFile } from './pickled-file.ts'
+import { referenceFiles } from './reference.ts'
+import { referenceFiles as sciFiles } from './reference-files.ts'
 
 const SEED = 20_252
 const values = Float64Array.from({ length: 20 }, (_, k) => (k - 7) ** 3 / 7)
 
-/** Valid files of every reader. */
-const cases: readonly (readonly [id: string, reader: SpectrumReader, valid: readonly Uint8Array[]])[] = [
-  ['npy', npyReader, [...good.map(({ base64 }) => bytesOf(base64, 'base64')), npyWriter.write(values)]],
-  ['text', textReader, [csvWriter.write(values), bytesOf('# table\na,b\n1,2\n3,4\n'), bytesOf('1 2\n3 4')]],
-  ['json', jsonReader, [jsonWriter.write(values), bytesOf('[[1, 2], [3, 4]]'), bytesOf('{"a": [1], "b": [[2, 3]]}')]],
-  ['matlab', matlabReader, referenceFiles('matlab').map(({ bytes }) => bytes)],
-  ['matrix-market', matrixMarketReader, referenceFiles('matrix-market').map(({ bytes }) => bytes)],
+const references = (format: string, ending = '') =>
+  referenceFiles(format).flatMap(({ file, bytes }) => (file.endsWith(ending) ? [bytes] : []))
+
+const checkpoint = pickledFile(references('torch', 'checkpoint.pt')[0]!)
+
+interface Case {
+  readonly id: string
+  readonly reader: SpectrumReader
+  /** Valid files, or valid parts of files. */
+  readonly valid: readonly Uint8Array[]
+  /** Makes a file of a part, with checksums that are right. */
+  readonly wrap?: (part: Uint8Array) => Uint8Array
+}
+
+/** Every reader, and the pickles behind the checksums of their archives. */
+const cases: readonly Case[] = [
+  {
+    id: 'npy',
+    reader: npyReader,
+    valid: [...good.map(({ base64 }) => bytesOf(base64, 'base64')), npyWriter.write(values)],
+  },
+  { id: 'npy of objects', reader: npyReader, valid: references('npz', '.npy') },
+  { id: 'npz', reader: npzReader, valid: references('npz', '.npz') },
+  { id: 'torch', reader: torchReader, valid: references('torch') },
+  { id: 'pickled torch', reader: torchReader, valid: [checkpoint.pickle], wrap: checkpoint.withPickle },
+  { id: 'safetensors', reader: safetensorsReader, valid: references('safetensors') },
+  { id: 'matlab', reader: matlabReader, valid: sciFiles('matlab').map(({ bytes }) => bytes) },
+  { id: 'matrix-market', reader: matrixMarketReader, valid: sciFiles('matrix-market').map(({ bytes }) => bytes) },
+  {
+    id: 'text',
+    reader: textReader,
+    valid: [csvWriter.write(values), bytesOf('# table\na,b\n1,2\n3,4\n'), bytesOf('1 2\n3 4')],
+  },
+  {
+    id: 'json',
+    reader: jsonReader,
+    valid: [jsonWriter.write(values), bytesOf('[[1, 2], [3, 4]]'), bytesOf('{"a": [1], "b": [[2, 3]]}')],
+  },
 ]
-const readers = cases.map(([, reader]) => reader)
+const readers = [...new Set(cases.map(({ reader }) => reader))]
 const budget = { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true }
 
 /** Opens and reads everything, or is refused with a code; an array that is read has as many values as its shape says. */
@@ -57,12 +93,15 @@ function refused(error: unknown): null {
   return null
 }
 
-describe.each(cases)('damaged %s files either read or are refused, never anything else', (_id, reader, valid) => {
+describe.each(cases)('damaged $id files either read or are refused, never anything else', (one) => {
+  const { reader, valid, wrap = (part) => part } = one
+
   it('as they come', async () => {
     await fc.assert(
       fc.asyncProperty(damagedOf(valid), async (bytes) => {
-        expect(typeof reader.recognizes(bytes)).toBe('boolean')
-        await readsOrRefuses(() => reader.open(bytesSource(bytes, 'x')))
+        const file = wrap(bytes)
+        expect(typeof reader.recognizes(file)).toBe('boolean')
+        await readsOrRefuses(() => reader.open(bytesSource(file, 'x')))
       }),
       { seed: SEED, numRuns: 2000, ...budget },
     )
@@ -70,15 +109,26 @@ describe.each(cases)('damaged %s files either read or are refused, never anythin
 
   it('of every length', async () => {
     for (const bytes of valid)
-      for (let length = 0; length < bytes.length; length += Math.ceil(bytes.length / 500))
-        await readsOrRefuses(() => reader.open(bytesSource(bytes.subarray(0, length), 'x')))
+      for (let length = 0; length < bytes.length; length += Math.ceil(bytes.length / 200))
+        await readsOrRefuses(() => reader.open(bytesSource(wrap(bytes.subarray(0, length)), 'x')))
   })
 })
 
 it('a reader that is chosen by content and name reads or refuses', async () => {
-  const name = fc.constantFrom('x.npy', 'x.csv', 'x.json', 'x.mat', 'x.mtx', 'x.bin', 'x')
+  const name = fc.constantFrom(
+    'x.npy',
+    'x.npz',
+    'x.pt',
+    'x.safetensors',
+    'x.csv',
+    'x.json',
+    'x.mat',
+    'x.mtx',
+    'x.bin',
+    'x',
+  )
   await fc.assert(
-    fc.asyncProperty(damagedOf(cases.flatMap(([, , valid]) => valid)), name, async (bytes, file) => {
+    fc.asyncProperty(damagedOf(cases.flatMap(({ valid }) => valid)), name, async (bytes, file) => {
       await readsOrRefuses(() => openArrays(bytesSource(bytes, file), readers))
     }),
     { seed: SEED, numRuns: 2000, ...budget },

@@ -3,7 +3,7 @@ import { formatError } from '../format-error.ts'
 import type { PythonValue } from './python-literal.ts'
 
 /** A column of an npy file: the whole of a plain array, one field of a structured one. */
-export interface NpyColumn {
+interface NpyColumn {
   /** Field name; empty for a plain array. */
   readonly key: string
   readonly type: ElementType
@@ -20,7 +20,8 @@ export interface NpyRecord {
   readonly columns: readonly NpyColumn[]
 }
 
-const NUMBERS: { readonly [type: string]: ElementType } = {
+/** Types of numbers by their letter and width. */
+export const NUMPY_NUMBERS: { readonly [type: string]: ElementType } = {
   f2: ELEMENT_TYPES.float16,
   f4: ELEMENT_TYPES.float32,
   f8: ELEMENT_TYPES.float64,
@@ -40,7 +41,7 @@ const NUMBERS: { readonly [type: string]: ElementType } = {
 const REFUSED: { readonly [letter: string]: string } = {
   c: 'complex numbers of a width that only some machines have; save array.astype("<c16")',
   f: 'floats of a width that only some machines have; save array.astype("<f8")',
-  O: 'pickled Python objects; save a plain float array',
+  O: 'Python objects in records; save a plain float array',
   S: 'texts, not numbers',
   a: 'texts, not numbers',
   U: 'texts, not numbers',
@@ -77,7 +78,11 @@ export function npyRecord(descr: PythonValue | undefined): NpyRecord {
   return { size: offset, columns }
 }
 
-/** Fields of records that are stepped over. */
+/** Whether the elements of a plain array are texts, dates or raw bytes. */
+export const holdsNoNumbers = (descr: PythonValue | undefined): boolean =>
+  typeof descr === 'string' && letterOf(descr) in WIDTHS_OF_NO_NUMBERS
+
+/** Types that are no numbers: fields of records with them are stepped over. */
 const WIDTHS_OF_NO_NUMBERS: { readonly [letter: string]: true } = {
   S: true,
   a: true,
@@ -96,7 +101,7 @@ function widthOf(descr: string): number {
 
 function numberType(descr: PythonValue | undefined): { readonly type: ElementType; readonly little: boolean } {
   const [, order, name] = /^([<>|])(.+)$/.exec(typeof descr === 'string' ? descr : '') ?? []
-  const type = name !== undefined && Object.hasOwn(NUMBERS, name) ? NUMBERS[name] : undefined
+  const type = name !== undefined && Object.hasOwn(NUMPY_NUMBERS, name) ? NUMPY_NUMBERS[name] : undefined
   const why = REFUSED[name?.[0] ?? '']
   if (type === undefined && why !== undefined) throw formatError('npy', `The file holds ${why} (dtype ${descr}).`)
   if (type === undefined || (order === '|' && type.size > 1)) throw strange(descr)

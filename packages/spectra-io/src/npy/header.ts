@@ -1,12 +1,13 @@
 import { type ByteSource, messageOf } from '@freecurve/core'
-import { countOf } from '../arrays/count-of.ts'
+import { isShape } from '../arrays/is-shape.ts'
+import { viewOf } from '../bytes/view-of.ts'
 import { formatError } from '../format-error.ts'
-import { type NpyRecord, npyRecord } from './dtype.ts'
 import { type PythonValue, parsePythonLiteral } from './python-literal.ts'
 
-/** What the header of an npy file says, checked against the bytes there are. */
+/** What the header of an npy file says. */
 export interface NpyHeader {
-  readonly record: NpyRecord
+  /** Type of the elements, as {@link npyRecord} takes it; undefined where the header has none. */
+  readonly descr: PythonValue | undefined
   readonly fortranOrder: boolean
   readonly shape: readonly number[]
   /** Offset of the first element. */
@@ -16,8 +17,8 @@ export interface NpyHeader {
 /** The six bytes every npy file begins with: \x93NUMPY. */
 export const NPY_MAGIC = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59)
 
-/** numpy itself allows no more dimensions than these. */
-const MOST_DIMENSIONS = 64
+/** First bytes that are read: nearly every header ends within them. */
+const PEEK = 4096
 
 /** Longest header, in bytes, that is looked at; numpy's own default is 10,000. */
 const LONGEST_HEADER = 2 ** 20
@@ -31,7 +32,7 @@ export const hasNpyMagic = (bytes: Uint8Array): boolean => NPY_MAGIC.every((byte
  * @throws E_FILE_FORMAT with the byte offset where the file stops making sense.
  */
 export async function readNpyHeader(file: ByteSource): Promise<NpyHeader> {
-  const bytes = await file.read(0, Math.min(file.size, LONGEST_HEADER))
+  const bytes = await file.read(0, Math.min(file.size, PEEK))
   if (!hasNpyMagic(bytes))
     throw formatError('npy', `Not an npy file: it does not begin with \\x93NUMPY${seen(bytes)}.`, 0)
   const [major, minor] = [bytes[6], bytes[7]]
@@ -40,19 +41,16 @@ export async function readNpyHeader(file: ByteSource): Promise<NpyHeader> {
   const wide = major > 1
   const headerAt = wide ? 12 : 10
   if (bytes.length < headerAt) throw formatError('npy', 'The file ends within its header.', bytes.length)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const length = wide ? view.getUint32(8, true) : view.getUint16(8, true)
+  const length = wide ? viewOf(bytes).getUint32(8, true) : viewOf(bytes).getUint16(8, true)
   const dataAt = headerAt + length
   if (dataAt > file.size)
     throw formatError('npy', `The header is said to be ${length} bytes long, but the file ends before.`, file.size)
-  if (dataAt > bytes.length) throw formatError('npy', `A header of ${length} bytes is too long.`, headerAt)
-  const fields = parseFields(new TextDecoder().decode(bytes.subarray(headerAt, dataAt)), headerAt)
-  const record = npyRecord(fields.descr)
+  if (length > LONGEST_HEADER) throw formatError('npy', `A header of ${length} bytes is too long.`, headerAt)
+  const header = dataAt > bytes.length ? await file.read(headerAt, dataAt) : bytes.subarray(headerAt, dataAt)
+  const fields = parseFields(new TextDecoder().decode(header), headerAt)
   if (typeof fields.fortran_order !== 'boolean')
     throw formatError('npy', 'The header does not say whether fortran_order is True or False.', headerAt)
-  const shape = checkShape(fields.shape, headerAt)
-  checkLength(shape, record.size, file.size - dataAt)
-  return { record, fortranOrder: fields.fortran_order, shape, dataAt }
+  return { descr: fields.descr, fortranOrder: fields.fortran_order, shape: checkShape(fields.shape, headerAt), dataAt }
 }
 
 function parseFields(text: string, at: number): { readonly [key: string]: PythonValue } {
@@ -72,19 +70,8 @@ function parseFields(text: string, at: number): { readonly [key: string]: Python
 }
 
 function checkShape(shape: PythonValue | undefined, at: number): readonly number[] {
-  const good = (size: PythonValue): size is number => Number.isSafeInteger(size) && (size as number) >= 0
-  if (!Array.isArray(shape) || shape.length > MOST_DIMENSIONS || !shape.every(good))
-    throw formatError('npy', `The header's shape ${show(shape)} is no tuple of sizes.`, at)
-  return shape
-}
-
-/** The product of the shape must be what follows; one that overflows cannot be equal to it. */
-function checkLength(shape: readonly number[], size: number, there: number): void {
-  const needed = countOf(shape) * size
-  if (needed === there) return
-  const said = `The header promises ${show(shape)} values of ${size} bytes (${needed} bytes)`
-  const verdict = needed > there ? 'it is cut off' : 'something was appended'
-  throw formatError('npy', `${said}, but ${there} bytes follow: ${verdict}.`)
+  if (isShape(shape)) return shape
+  throw formatError('npy', `The header's shape ${show(shape)} is no tuple of sizes.`, at)
 }
 
 const show = (value: unknown): string => String(JSON.stringify(value) ?? value).slice(0, 80)
