@@ -1,5 +1,6 @@
 import { defineModelAdapter } from '@freecurve/core'
-import { addGram, matrixSource } from '@freecurve/eigen'
+import { addGram } from '@freecurve/eigen'
+import { matrixSource } from '@freecurve/matrices'
 import { type ActivationTable, checkActivationTable } from './activation-table.ts'
 import { featureMeans } from './feature-means.ts'
 

@@ -1,5 +1,6 @@
 import {
   defineCurveFamily,
+  defineEigensolver,
   defineEnsemble,
   defineFlow,
   defineMatrixView,
@@ -20,6 +21,7 @@ const REQUIRED = {
   'matrix-view': ['suits', 'source'],
   'model-adapter': ['source'],
   ensemble: ['curve', 'sample', 'facts'],
+  eigensolver: ['eigenvalues'],
 } as const
 
 const define: { readonly [kind in keyof typeof REQUIRED]: (record: never) => unknown } = {
@@ -30,6 +32,7 @@ const define: { readonly [kind in keyof typeof REQUIRED]: (record: never) => unk
   'matrix-view': defineMatrixView,
   'model-adapter': defineModelAdapter,
   ensemble: defineEnsemble,
+  eigensolver: defineEigensolver,
 }
 
 const problemsOf = (kind: keyof typeof REQUIRED, record: object): readonly string[] => {

@@ -1,6 +1,7 @@
 import {
   type Curve,
   defineCurveFamily,
+  defineEigensolver,
   defineEnsemble,
   defineFlow,
   defineMatrixView,
@@ -76,4 +77,5 @@ export const onePerKind = [
     sample: (size) => new Float64Array(size),
     facts: () => ({ edges: [-2, 2], atoms: [], moments: [0, 1, 0, 2] }),
   }),
+  defineEigensolver({ ...facts, eigenvalues: async ({ size }) => new Float64Array(size) }),
 ] as const

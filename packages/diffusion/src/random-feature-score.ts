@@ -1,5 +1,5 @@
 import { defineModelAdapter } from '@freecurve/core'
-import { matrixSource } from '@freecurve/eigen'
+import { matrixSource } from '@freecurve/matrices'
 import { orthantRules } from './orthant-rule.ts'
 import { preActivations } from './pre-activations.ts'
 import { checkRandomFeatureScoreModel, type RandomFeatureScoreModel } from './random-feature-score-model.ts'

@@ -1,4 +1,5 @@
 export { makeMiddle, makeTriangle } from './block-reflector'
 export { chase } from './bulge'
+export { multiplyGram } from './gram'
 export { factorPanel, keepDiagonalBlock } from './panel'
 export { dismiss, publish, serve, work } from './team'

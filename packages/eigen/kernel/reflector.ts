@@ -3,8 +3,8 @@ const NEGLIGIBLE: f64 = 1e-200
 
 /**
  * The reflection H = 1 − τ v vᵀ, v_first = 1, that takes x to (0 …, β, 0 …, 0) with β at `first`: x and v have `length`
- * entries (even), those before `first` are 0 in both. Writes v, returns τ; τ = 0 and v = 0 where x is as good as
- * (…, β, 0 …) already. β = x_first − τ … is left in v's place of `betaAt`.
+ * entries (a multiple of eight), those before `first` are 0 in both. Writes v and, at `betaAt`, β; returns τ. Where x is as good
+ * as (…, β, 0 …) already, τ = 0 and v = 0. x and v may be one.
  */
 export function makeReflector(x: usize, v: usize, first: i32, length: i32, betaAt: usize): f64 {
   const head = x + ((<usize>first) << 3)
@@ -25,12 +25,23 @@ export function makeReflector(x: usize, v: usize, first: i32, length: i32, betaA
   return (beta - alpha) / beta
 }
 
+/** Of a number of entries that is a multiple of eight, in eight sums, which keeps rounding errors from adding up. */
 function sumOfSquares(x: usize, end: usize): f64 {
-  let sum = f64x2.splat(0)
-  for (; x < end; x += 16) {
-    const entry = v128.load(x)
-    sum = f64x2.add(sum, f64x2.mul(entry, entry))
+  let s0 = f64x2.splat(0)
+  let s1 = s0
+  let s2 = s0
+  let s3 = s0
+  for (; x < end; x += 64) {
+    const x0 = v128.load(x)
+    const x1 = v128.load(x, 16)
+    const x2 = v128.load(x, 32)
+    const x3 = v128.load(x, 48)
+    s0 = f64x2.add(s0, f64x2.mul(x0, x0))
+    s1 = f64x2.add(s1, f64x2.mul(x1, x1))
+    s2 = f64x2.add(s2, f64x2.mul(x2, x2))
+    s3 = f64x2.add(s3, f64x2.mul(x3, x3))
   }
+  const sum = f64x2.add(f64x2.add(s0, s1), f64x2.add(s2, s3))
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1)
 }
 

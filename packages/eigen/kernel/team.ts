@@ -15,20 +15,18 @@ export function publish(kind: i32, row: i32): void {
 }
 
 /**
- * Does up to `limit` chunks of the job. Whoever claims a chunk reads the number of chunks with the same access, so that a
- * claim on a job that is over is seen to be none. Returns 1 if the whole job is done, 0 if there may be more to do, and −1 if
- * helpers were waited for in vain.
+ * Does a chunk of the job, if there is one left. Whoever claims a chunk reads the number of chunks with the same access, so that
+ * a claim on a job that is over is seen to be none. Returns 1 if the whole job is done, 0 if there may be more to do, and −1
+ * if helpers were waited for in vain.
  */
-export function work(limit: i32): i32 {
-  for (let k = 0; k < limit; k++) {
-    const chunk = claim()
-    if (chunk < 0) {
-      for (let round = 0; round < PATIENCE; round++) if (isDone()) return 1
-      return -1
-    }
-    runChunk(chunk)
-    atomic.add<i32>(DONE, 1)
+export function work(): i32 {
+  const chunk = claim()
+  if (chunk < 0) {
+    for (let round = 0; round < PATIENCE; round++) if (isDone()) return 1
+    return -1
   }
+  runChunk(chunk)
+  atomic.add<i32>(DONE, 1)
   return isDone() ? 1 : 0
 }
 

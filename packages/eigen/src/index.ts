@@ -1,7 +1,6 @@
 export { addGram, type ColumnRange } from './add-gram.ts'
 export { eigenvaluesOf } from './eigenvalues-of.ts'
 export { hermitianEigenvalues } from './hermitian-eigenvalues.ts'
-export { matrixSource, type PrincipalJob } from './matrix-source.ts'
 export { mirrorLower } from './mirror-lower.ts'
 export { symmetricEigenvalues } from './symmetric-eigenvalues.ts'
 export { wasmSolver } from './wasm-solver.ts'

@@ -2,7 +2,7 @@ import { FreecurveError } from '@freecurve/core'
 import type { Steps } from './steps.ts'
 
 /** Entries looked at between two pauses. */
-const PIECE = 2 ** 20
+const PIECE = 2 ** 18
 
 /**
  * The largest absolute entry of a matrix (n×n, row-major).

@@ -32,8 +32,8 @@ export function* loadMatrix({ matrix, largest, unit }: Load, target: Float64Arra
     for (let left = 0; left <= top; left += BLOCK) {
       const differs = loadBlock(data, size, unit, allowed, top, left, target, order)
       if (differs >= 0) throw notSymmetric(matrix, Math.floor(differs / size), differs % size)
+      yield 0
     }
-    yield 0
   }
 }
 

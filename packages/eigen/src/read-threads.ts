@@ -1,8 +1,8 @@
 import { FreecurveError } from '@freecurve/core'
 import { availableThreads } from './wasm/thread-maker.ts'
 
-/** Rows up to which one thread is as fast as two, which take 30 ms to start. Measured. */
-const SMALL = 600
+/** Rows up to which one thread is as fast as two, which take some 40 ms to start. Measured on a loaded machine with two processors. */
+const SMALL = 1000
 
 /**
  * The number of threads that is asked for, or else the default for so many rows.

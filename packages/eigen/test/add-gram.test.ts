@@ -24,6 +24,24 @@ describe('addGram', () => {
       }
   })
 
+  it('adds nothing for no columns, and takes no notice of what was there before', () => {
+    expect(gram(table, 5, 7, 7)).toEqual(new Float64Array(25))
+    const before = gram(table, 6, 0, 11)
+    gram(
+      table.map(() => Number.NaN),
+      7,
+      0,
+      600,
+    )
+    expect(gram(table, 6, 0, 11)).toEqual(before)
+  })
+
+  it('has entries that do not depend on the rows around them', () => {
+    const whole = gram(table, 71, 0, 700)
+    const part = gram(table.subarray(3 * stride), 50, 0, 700)
+    for (let i = 0; i < 50; i++) for (let j = 0; j < 50; j++) expect(part[i * 50 + j]).toBe(whole[(i + 3) * 71 + j + 3])
+  })
+
   it('adds up over columns, and permutes with the rows bit by bit', () => {
     const whole = gram(table, 5, 0, 1024)
     const halves = gram(table, 5, 0, 512).map((x, k) => x + gram(table, 5, 512, 1024)[k]!)

@@ -38,3 +38,43 @@ export const scaled = ({ size, data }: SymmetricMatrix, f: number): SymmetricMat
   size,
   data: data.map((x) => x * f),
 })
+
+/** 0, 1, …, n − 1 */
+export const range = (n: number) => Array.from({ length: n }, (_, k) => k)
+
+/** A matrix of independent uniform entries in (−1, 1). */
+export const random = (n: number, seed: number): SymmetricMatrix => {
+  const next = numbersFrom(seed)
+  return matrixOf(n, () => next())
+}
+
+/** Q diag(values) Qᵀ, with Q a product of a few reflections by random vectors. */
+export function reflected(values: Float64Array, seed: number): SymmetricMatrix {
+  const next = numbersFrom(seed)
+  const size = values.length
+  const { data } = matrixOf(size, (i, j) => (i === j ? values[i]! : 0))
+  for (let k = 0; k < 3; k++) reflect(data, unitVector(size, next))
+  return matrixOf(size, (i, j) => data[i * size + j]!)
+}
+
+function unitVector(size: number, next: () => number): Float64Array {
+  const v = Float64Array.from({ length: size }, () => next())
+  const norm = Math.hypot(...v)
+  return v.map((x) => x / norm)
+}
+
+/** A ← H A H, H = 1 − 2 v vᵀ: A − v wᵀ − w vᵀ with w = 2 (A v − (vᵀA v) v). */
+function reflect(data: Float64Array, v: Float64Array): void {
+  const size = v.length
+  const product = v.map((_, i) => v.reduce((sum, x, j) => sum + data[i * size + j]! * x, 0))
+  const mean = v.reduce((sum, x, i) => sum + x * product[i]!, 0)
+  const w = product.map((x, i) => 2 * (x - mean * v[i]!))
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) data[i * size + j]! -= v[i]! * w[j]! + w[i]! * v[j]!
+}
+
+/** Largest difference in units of the norm. */
+export function distance(values: ArrayLike<number>, exact: ArrayLike<number>): number {
+  if (values.length !== exact.length) return Infinity
+  const norm = Math.max(...Array.from(exact, Math.abs))
+  return Math.max(...Array.from(exact, (x, k) => Math.abs(values[k]! - x))) / (norm || 1)
+}

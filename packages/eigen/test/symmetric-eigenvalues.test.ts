@@ -2,14 +2,10 @@ import type { SymmetricMatrix } from '@freecurve/core'
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import { symmetricEigenvalues } from '../src/index.ts'
+import { drain } from '../src/steps.ts'
 import { tridiagonalEigenvalues } from '../src/tridiagonal-eigenvalues.ts'
-import { matrixOf, matrixWith, numbersFrom, scaled } from './matrices.ts'
+import { distance, matrixOf, matrixWith, numbersFrom, random, range, reflected, scaled } from './matrices.ts'
 
-const range = (n: number) => Array.from({ length: n }, (_, k) => k)
-const random = (n: number, seed: number) => {
-  const next = numbersFrom(seed)
-  return matrixOf(n, () => next())
-}
 const lowRank = (n: number, rank: number) => {
   const next = numbersFrom(5)
   const rows = range(n).map(() => range(rank).map(() => next()))
@@ -25,12 +21,6 @@ const oracle = ({ size, data }: SymmetricMatrix): number[] =>
     assumeSymmetric: true,
   }).realEigenvalues.sort((a, b) => a - b)
 
-/** Largest difference in units of the norm. */
-function distance(values: ArrayLike<number>, exact: ArrayLike<number>): number {
-  const norm = Math.max(...Array.from(exact, Math.abs))
-  return Math.max(...Array.from(exact, (x, k) => Math.abs(values[k]! - x))) / (norm || 1)
-}
-
 const matrices: readonly (readonly [string, SymmetricMatrix])[] = [
   ...[1, 2, 3, 4, 5, 17, 64, 101].map((n) => [`random ${n}`, random(n, n)] as const),
   ['rank 7 of 90', lowRank(90, 7)],
@@ -39,10 +29,27 @@ const matrices: readonly (readonly [string, SymmetricMatrix])[] = [
   ['graded up', matrixOf(60, (i, j) => 10 ** (i + j - 118) / (1 + Math.abs(i - j)))],
   ['first shift equal to the last diagonal entry', matrixOf(3, (i, j) => (i - j === 1 ? 1 : i + j === 4 ? -1 : 0))],
   ['Hilbert', matrixOf(50, (i, j) => 1 / (i + j + 1))],
+  ['graded over 16 decades', matrixOf(96, (i, j) => 10 ** ((-8 * (i + j)) / 95) * (i === j ? 1 : 0.3))],
+  ['blocks', matrixOf(72, (i, j) => (i >> 3 === j >> 3 ? 1 / (1 + i + j) : 0))],
+  ['one row apart', matrixOf(67, (i, j) => (i === 40 ? (j === 40 ? 3 : 0) : i - j === 0 ? 1 : 0.1))],
   ['tridiagonal Wilkinson', matrixOf(21, (i, j) => (i === j ? Math.abs(i - 10) : i - j === 1 ? 1 : 0))],
 ]
 
 describe('symmetricEigenvalues', () => {
+  it('agrees with ml-matrix at every size from 1 to 70', () => {
+    for (let n = 1; n <= 70; n++) {
+      const matrix = random(n, 1000 + n)
+      expect(distance(symmetricEigenvalues(matrix), oracle(matrix)), `n = ${n}`).toBeLessThan(1e-14)
+    }
+  })
+
+  // Band widths are 8, 16, 24 and 32, and the matrix is padded to a multiple of its own.
+  it.each([159, 160, 161, 168, 175, 176, 177, 899, 900, 901, 912, 913])('finds what was put in at n = %i', (n) => {
+    const next = numbersFrom(n)
+    const planted = Float64Array.from({ length: n }, () => next()).sort()
+    expect(distance(symmetricEigenvalues(reflected(planted, n)), planted)).toBeLessThan(2e-14)
+  })
+
   it.each(matrices)('agrees with ml-matrix: %s', (_name, matrix) => {
     const values = symmetricEigenvalues(matrix)
     expect(distance(values, oracle(matrix))).toBeLessThan(1e-13)
@@ -130,7 +137,7 @@ describe('symmetricEigenvalues', () => {
   })
 
   it('says so when an eigenvalue does not converge', () => {
-    const stuck = () => tridiagonalEigenvalues(Float64Array.of(1, 2, 3), Float64Array.of(0, 1, 1), 0)
+    const stuck = () => drain(tridiagonalEigenvalues(Float64Array.of(1, 2, 3), Float64Array.of(0, 1, 1), 0))
     expect(stuck).toThrow(expect.objectContaining({ code: 'E_MATRIX' }))
   })
 })

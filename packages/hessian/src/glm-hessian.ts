@@ -1,5 +1,5 @@
 import { defineModelAdapter } from '@freecurve/core'
-import { matrixSource, type PrincipalJob } from '@freecurve/eigen'
+import { matrixSource, type PrincipalJob } from '@freecurve/matrices'
 import { logProbabilities } from './log-probabilities.ts'
 import { checkSoftmaxRegression, type SoftmaxRegression } from './softmax-regression.ts'
 

@@ -1,11 +1,26 @@
-import type { SparseEntries, StoredArray } from '@freecurve/core'
-import { heldArray } from '@freecurve/spectra-io'
+import type { NumberArray, SparseEntries, StoredArray } from '@freecurve/core'
+
+/** An array in memory as a file would hold it. */
+export function storedArray(array: NumberArray, type: string): StoredArray {
+  const { values, imaginary, shape } = array
+  const pick = (from: Float64Array, rows: Uint32Array, columns: Uint32Array) =>
+    Float64Array.from([...rows].flatMap((i) => [...columns].map((j) => from[i * shape[1]! + j]!)))
+  return {
+    key: '',
+    shape,
+    type,
+    read: async () => array,
+    block: async (rows, columns) => ({
+      values: pick(values, rows, columns),
+      imaginary: imaginary && pick(imaginary, rows, columns),
+      shape: [rows.length, columns.length],
+    }),
+  }
+}
 
 /** A table of numbers as a file would hold it. */
-export function storedOf(rows: readonly (readonly number[])[], type = 'float64'): StoredArray {
-  const shape = [rows.length, rows[0]?.length ?? 0]
-  return heldArray({ key: '', shape, type }, () => ({ values: Float64Array.from(rows.flat()), shape }))
-}
+export const storedOf = (rows: readonly (readonly number[])[], type = 'float64'): StoredArray =>
+  storedArray({ values: Float64Array.from(rows.flat()), shape: [rows.length, rows[0]?.length ?? 0] }, type)
 
 /** Entries [row, column, value] of a square matrix as a sparse file would hold them. */
 export function sparseOf(size: number, list: readonly (readonly [number, number, number])[]): StoredArray {

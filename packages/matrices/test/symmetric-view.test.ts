@@ -1,8 +1,7 @@
 import type { StoredArray } from '@freecurve/core'
-import { heldArray } from '@freecurve/spectra-io'
 import { describe, expect, it } from 'vitest'
 import { symmetricView } from '../src/index.ts'
-import { codeOf, storedOf } from './stored.ts'
+import { codeOf, storedArray, storedOf } from './stored.ts'
 
 const all = Uint32Array.of(0, 1)
 const entriesOf = async (array: StoredArray) => (await symmetricView.source(array)).principal(all)
@@ -78,11 +77,10 @@ describe('the array itself', () => {
   })
 
   const hermitian = (imaginary: readonly number[]): StoredArray =>
-    heldArray({ key: '', shape: [2, 2], type: 'complex128' }, () => ({
-      values: Float64Array.of(1, 2, 2, 3),
-      imaginary: Float64Array.from(imaginary),
-      shape: [2, 2],
-    }))
+    storedArray(
+      { values: Float64Array.of(1, 2, 2, 3), imaginary: Float64Array.from(imaginary), shape: [2, 2] },
+      'complex128',
+    )
 
   it('takes a Hermitian matrix, and no other complex one', async () => {
     expect(await entriesOf(hermitian([0, 5, -5, 0]))).toEqual({

@@ -1,5 +1,6 @@
 const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
   ['\x89HDF\r\n', 'an HDF5 or MATLAB 7.3 file'],
+  ['MATLAB 7.3', 'an HDF5 or MATLAB 7.3 file'],
   ['MATLAB 5.0', 'a MATLAB file'],
   ['PK\x03\x04', 'a zip archive of neither numpy nor torch'],
   ['PAR1', 'a Parquet file'],

@@ -6,6 +6,8 @@ import {
   csvWriter,
   jsonReader,
   jsonWriter,
+  matlabReader,
+  matrixMarketReader,
   npyReader,
   npyWriter,
   npzReader,
@@ -19,6 +21,7 @@ import { damagedOf } from './damage.ts'
 import good from './fixtures/numpy-good.json' with { type: 'json' }
 import { pickledFile } from './pickled-file.ts'
 import { referenceFiles } from './reference.ts'
+import { referenceFiles as sciFiles } from './reference-files.ts'
 
 const SEED = 20_252
 const values = Float64Array.from({ length: 20 }, (_, k) => (k - 7) ** 3 / 7)
@@ -52,6 +55,8 @@ const cases: readonly Case[] = [
   { id: 'torch', reader: torchReader, valid: references('torch') },
   { id: 'pickled torch', reader: torchReader, valid: [checkpoint.pickle], wrap: checkpoint.withPickle },
   { id: 'safetensors', reader: safetensorsReader, valid: references('safetensors') },
+  { id: 'matlab', reader: matlabReader, valid: sciFiles('matlab').map(({ bytes }) => bytes) },
+  { id: 'matrix-market', reader: matrixMarketReader, valid: sciFiles('matrix-market').map(({ bytes }) => bytes) },
   {
     id: 'text',
     reader: textReader,
@@ -113,7 +118,18 @@ describe.each(cases)('damaged $id files either read or are refused, never anythi
 })
 
 it('a reader that is chosen by content and name reads or refuses', async () => {
-  const name = fc.constantFrom('x.npy', 'x.npz', 'x.pt', 'x.safetensors', 'x.csv', 'x.json', 'x.bin', 'x')
+  const name = fc.constantFrom(
+    'x.npy',
+    'x.npz',
+    'x.pt',
+    'x.safetensors',
+    'x.csv',
+    'x.json',
+    'x.mat',
+    'x.mtx',
+    'x.bin',
+    'x',
+  )
   await fc.assert(
     fc.asyncProperty(damagedOf(cases.flatMap(({ valid }) => valid)), name, async (bytes, file) => {
       await readsOrRefuses(() => openArrays(bytesSource(bytes, file), readers))

@@ -20,7 +20,7 @@ const USAGE = `bench evolve [--json]      laws of known curves at other ratios
 bench fit [--json]         fits, over sizes and replicates
 bench cli [--json]         the command line as whole processes
 bench decompress [--json]  the whole command, over sizes and replicates, with and without bands
-bench eigen [--json]       eigenvalues of dense symmetric matrices, against ml-matrix
+bench eigen [--json]       eigenvalues of dense matrices, against LAPACK, numpy and ml-matrix, and of hard cases
 bench sampling [--json]    submatrices out of matrices on disk (3.2 GB, made and removed)`
 
 try {
@@ -31,7 +31,7 @@ try {
   const [name] = positionals
   if (values.help) console.log(USAGE)
   else if (positionals.length !== 1 || !name || !Object.hasOwn(COMMANDS, name)) throw new Error('Which benchmark?')
-  else COMMANDS[name as keyof typeof COMMANDS](values)
+  else await COMMANDS[name as keyof typeof COMMANDS](values)
 } catch (thrown) {
   console.error(`${messageOf(thrown)}\n\n${USAGE}`)
   process.exitCode = 2

@@ -7,9 +7,10 @@ export interface KernelExports {
   makeTriangle(): void
   makeMiddle(): void
   chase(first: number, count: number, size: number): void
+  multiplyGram(to: number, stride: number, packed: number, depth: number, first: number, last: number): void
   publish(job: number, row: number): void
-  /** 1 once the whole job is done, 0 while there is more to do, −1 while only helpers have. */
-  work(limit: number): number
+  /** Does a chunk of a job: 1 once the whole job is done, 0 while there may be more to do, −1 while only helpers have. */
+  work(): number
   dismiss(): void
 }
 

@@ -15,8 +15,6 @@ const CROSS = 1
 const UPDATE_VECTORS = 2
 const UPDATE = 3
 
-/** Chunks that the caller does before it looks at the clock; each is a few hundred thousand operations. */
-const CHUNKS = 4
 /** Sweeps that follow each other through the band; the kernel has room for 8. Tuned. */
 const SWEEPS = 8
 /** Time of an operation of the chase in units of one of the first stage; for the progress only. Measured. */
@@ -38,7 +36,7 @@ export function* reduceToTridiagonal(kernel: Kernel, size: number, onWait?: () =
   function* finish(job: number, row: number, share: number): Steps<void> {
     run.publish(job, row)
     for (;;) {
-      const state = run.work(CHUNKS)
+      const state = run.work()
       if (state > 0) return
       if (state < 0) onWait?.()
       yield share

@@ -5,7 +5,7 @@ export interface Thread {
 }
 
 /** What a thread is given. */
-export interface ThreadData {
+interface ThreadData {
   readonly module: WebAssembly.Module
   readonly memory: WebAssembly.Memory
 }

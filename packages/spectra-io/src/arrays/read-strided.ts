@@ -26,6 +26,7 @@ export async function readStrided(file: ByteSource, layout: StridedLayout): Prom
   if (count === 0) return array
   const [inner, outer] = dimensionsOf(shape, steps)
   const run = { type, little, step: inner.step, values, imaginary }
+  const endOfAll = shape.reduce((sum, size, d) => sum + (size - 1) * steps[d]!, at + type.size)
   const perPiece = Math.max(1, Math.floor(PIECE / inner.step))
   let piece: DataView = new DataView(new ArrayBuffer(0))
   let pieceAt = 0
@@ -38,7 +39,7 @@ export async function readStrided(file: ByteSource, layout: StridedLayout): Prom
       const start = from + k * inner.step
       const end = start + (some - 1) * inner.step + type.size
       if (end > pieceAt + piece.byteLength || start < pieceAt) {
-        const bytes = await file.read(start, Math.min(file.size, Math.max(end, start + PIECE)))
+        const bytes = await file.read(start, Math.min(endOfAll, Math.max(end, start + PIECE)))
         piece = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
         pieceAt = start
       }

@@ -1,43 +1,30 @@
-import { symmetricEigenvalues } from '@freecurve/eigen'
-import { magnitude, table, toJson } from '@freecurve/tool-accuracy/table'
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import { machineLine, time } from '../describe-measurements.ts'
-import { measure } from '../measure.ts'
-import { randomSymmetric } from './random-symmetric.ts'
+import { magnitude, short, table, toJson } from '@freecurve/tool-accuracy/table'
+import { machineLine } from '../describe-measurements.ts'
+import { runHardCases } from './hard-cases.ts'
+import { runRaces } from './races.ts'
 
-const SIZES = [256, 512, 1024]
-/** The peer, twenty times slower, is not asked beyond this size. */
-const PEER_UP_TO = 512
+const said = (result: number | string) => (typeof result === 'number' ? magnitude(result) : result)
 
-/** `bench eigen`: eigenvalues of dense symmetric matrices, against ml-matrix. */
-export function eigenCommand({ json }: { readonly json: boolean }): void {
-  const results = SIZES.map((size) => {
-    const matrix = randomSymmetric(size, 1)
-    const options = { warmUp: 0, budget: 3000, least: 3, most: 20 }
-    const ours = measure(`freecurve ${size}`, () => symmetricEigenvalues(matrix), options)
-    if (size > PEER_UP_TO) return { size, ours, peer: null, difference: null }
-    const dense = Matrix.from1DArray(size, size, matrix.data)
-    const solve = () => new EigenvalueDecomposition(dense, { assumeSymmetric: true }).realEigenvalues
-    const peer = measure(`ml-matrix ${size}`, solve, options)
-    const theirs = Float64Array.from(solve()).sort()
-    const values = symmetricEigenvalues(matrix)
-    const largest = Math.max(Math.abs(values[0]!), Math.abs(values[size - 1]!))
-    const difference = Math.max(...values.map((x, k) => Math.abs(x - theirs[k]!))) / largest
-    return { size, ours, peer, difference }
-  })
+/** `bench eigen`: eigenvalues of dense symmetric matrices, against LAPACK, numpy and ml-matrix, and of hard cases. */
+export async function eigenCommand({ json }: { readonly json: boolean }): Promise<void> {
+  const races = runRaces()
+  const hard = await runHardCases()
   if (json) {
-    console.log(toJson(results))
+    console.log(toJson({ races, hard }))
     return
   }
-  const rows = results.map(({ size, ours, peer, difference }) => [
+  const raceRows = races.map(({ size, contender, cpu, wall, ratio, error }) => [
     String(size),
-    time(ours.median),
-    `${time(ours.tenths[0])} .. ${time(ours.tenths[1])}`,
-    time((ours.median * 1e6) / size ** 3),
-    peer ? time(peer.median) : '-',
-    peer ? time(peer.median / ours.median) : '-',
-    difference === null ? '-' : magnitude(difference),
+    contender,
+    short(cpu, 3),
+    short(wall, 3),
+    ratio === null ? '-' : short(ratio, 3),
+    magnitude(error),
   ])
-  const head = ['n', 'median ms', 'middle 9/10', 'ns/n^3', 'ml-matrix ms', 'times', 'difference/norm']
-  console.log(`symmetricEigenvalues (ml-matrix finds the vectors too)\n${table(head, rows)}\n${machineLine()}`)
+  const hardRows = hard.map(({ name, size, ours, lapack }) => [name, String(size), said(ours), said(lapack)])
+  console.log(table(['n', 'contender', 'CPU s', 'wall s', 'CPU/LAPACK', 'error/norm'], raceRows))
+  console.log(
+    `\nHard cases: error/norm, or the code of the error\n${table(['matrix', 'n', 'ours', 'LAPACK'], hardRows)}`,
+  )
+  console.log(`\n${machineLine()}`)
 }

@@ -1,5 +1,6 @@
-import { FreecurveError, type MatrixSource } from '@freecurve/core'
-import { mirrorLower } from './mirror-lower.ts'
+import type { MatrixSource, PrincipalOptions } from '@freecurve/core'
+import { mirrorLower } from '@freecurve/eigen'
+import { checkIndices } from './check-indices.ts'
 
 /** What a source has to fill: the lower triangle of A[indices, indices]. */
 export interface PrincipalJob {
@@ -26,7 +27,7 @@ export function matrixSource(size: number, label: string, fill: (job: PrincipalJ
   return Object.freeze({
     size,
     label,
-    async principal(indices: Uint32Array, { signal }: { readonly signal?: AbortSignal } = {}) {
+    async principal(indices: Uint32Array, { signal }: PrincipalOptions = {}) {
       checkIndices(indices, size)
       signal?.throwIfAborted()
       let turn = performance.now()
@@ -43,21 +44,4 @@ export function matrixSource(size: number, label: string, fill: (job: PrincipalJ
       return { size: count, data }
     },
   })
-}
-
-function checkIndices(indices: Uint32Array, size: number): void {
-  const seen = new Uint8Array(size)
-  for (const index of indices) {
-    if (!(index < size))
-      throw new FreecurveError('E_MATRIX', `Index ${index} is not in 0…${size - 1}.`, {
-        reason: 'index out of range',
-        got: index,
-      })
-    if (seen[index] === 1)
-      throw new FreecurveError('E_MATRIX', `Index ${index} comes twice; a submatrix takes each row once.`, {
-        reason: 'index repeated',
-        got: index,
-      })
-    seen[index] = 1
-  }
 }

@@ -1,0 +1,2 @@
+export { type LapackOptions, lapackEigenvalues } from './lapack-eigenvalues.ts'
+export { lapackSolver } from './lapack-solver.ts'

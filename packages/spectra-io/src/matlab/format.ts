@@ -1,0 +1,2 @@
+/** Id of the reader. */
+export const FORMAT = 'matlab'

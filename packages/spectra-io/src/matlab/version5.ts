@@ -1,0 +1,59 @@
+import type { ByteSource } from '@freecurve/core'
+import { inflatedSource } from '../bytes/inflated-source.ts'
+import { pagedSource } from '../bytes/paged-source.ts'
+import { sliceSource } from '../bytes/slice-source.ts'
+import { formatError } from '../format-error.ts'
+import { arraysIn, type Found } from './arrays-in.ts'
+import { FORMAT } from './format.ts'
+import { type Part, partAt } from './part.ts'
+import { COMPRESSED } from './storage.ts'
+
+/** Bytes before the first data element: a text, the place of what objects need, version and byte order. */
+const HEADER = 128
+
+/** Where the version and the two characters of the byte order stand. */
+const VERSION_AT = 124
+
+/** Byte order of the version 5 file (0x0100) that begins with these bytes; undefined where there is none. */
+export function version5Order(head: Uint8Array): 'little' | 'big' | undefined {
+  const mark = markOf(head)
+  if (mark === '\x00\x01IM') return 'little'
+  return mark === '\x01\x00MI' ? 'big' : undefined
+}
+
+/** Whether these bytes begin a version 7.3 file (0x0200), with its own header or as HDF5 alone. */
+export const isVersion73 = (head: Uint8Array): boolean =>
+  ['\x00\x02IM', '\x02\x00MI'].includes(markOf(head)) || String.fromCharCode(...head.subarray(0, 4)) === '\x89HDF'
+
+const markOf = (head: Uint8Array): string => String.fromCharCode(...head.subarray(VERSION_AT, HEADER))
+
+/**
+ * Finds the arrays in a version 5 file, as MATLAB 5 and all later ones write unless told otherwise: one data element for each variable,
+ * compressed or not.
+ */
+export async function findVersion5(file: ByteSource, little: boolean, found: Found): Promise<void> {
+  const paged = pagedSource(file)
+  const subsystem = await subsystemAt(paged, little)
+  for (let at = HEADER; at < file.size; ) {
+    const part = await partAt(paged, at, file.size, little)
+    if (at === subsystem) found.others.add('what objects need')
+    else if (part.type === COMPRESSED) await findCompressed(file, part, little, found)
+    else await arraysIn({ paged, file, little }, part, undefined, found)
+    at = part.type === COMPRESSED ? part.to : part.next
+  }
+}
+
+/** Offset of an array that is no variable but belongs to objects; zeros or blanks stand for none. */
+async function subsystemAt(paged: ByteSource, little: boolean): Promise<number> {
+  const bytes = await paged.read(116, VERSION_AT)
+  return Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, little))
+}
+
+async function findCompressed(file: ByteSource, { from, to }: Part, little: boolean, found: Found): Promise<void> {
+  const inflated = await inflatedSource(sliceSource(file, from, to, file.name), FORMAT, (head) => {
+    if (head.length < 8) throw formatError(FORMAT, 'Compressed data hold no data element.', from)
+    return 8 + new DataView(head.buffer, head.byteOffset, 8).getUint32(4, little)
+  })
+  const paged = pagedSource(inflated)
+  await arraysIn({ paged, file: inflated, little }, await partAt(paged, 0, inflated.size, little), undefined, found)
+}

@@ -1,0 +1,35 @@
+% Files of every version that Octave writes for MATLAB; the script matlab.py runs this and reads them with SciPy.
+% Usage: octave --no-gui matlab.m FOLDER
+folder = argv(){1};
+rand('twister', 7);
+plain = rand(30, 20) - 0.5;
+column = [1; 2.5; -3];
+row = 1:5;
+scalar = pi;
+empty = zeros(0, 3);
+special = [NaN, Inf; -Inf, -0; realmin / 8, realmax];
+small = [1, 2; 3, 250];
+wide = [-70000, 5; 2 ^ 40, 0.5];
+z = [1 + 2i, 3 - 4.5i; 0, 1i];
+full6 = {'plain', 'column', 'row', 'scalar', 'empty', 'special', 'small', 'wide', 'z'};
+S = sparse([1, 3, 3, 7], [2, 1, 5, 5], [1.5, -2, 4, 1e-300], 8, 6);
+Z = sparse([1, 2], [1, 2], [1i, 2 + 3i], 2, 3);
+N = sparse(4, 4);
+f = single([1.25, -0.1; 1e30, 3]);
+zf = complex(single([1; 2]), single([0.5; -1]));
+i8 = int8([-128, 127]); i16 = int16([-32768; 32767]); i32 = int32([-2 ^ 31, 2 ^ 31 - 1]); i64 = int64([-2 ^ 53 + 1, 2 ^ 53 - 1]);
+u8 = uint8([0, 255]); u16 = uint16([0; 65535]); u32 = uint32([0, 2 ^ 32 - 1]); u64 = uint64([0, 2 ^ 53 - 1]);
+t = logical([1, 0; 0, 1; 1, 1]);
+cube = reshape(1:24, 2, 3, 4) / 8;
+word = 'not a number';
+s.a = magic(4); s.deep.b = single(2); s.deep.c = {1, 'x', [2; 3], {int8(4), []}}; s.name = 'text';
+list(1).v = 1; list(2).v = [2, 3]; list(3).v = [];
+c = {magic(3), 'text'; S, {z}};
+all = [full6, {'S', 'Z', 'N', 'f', 'zf', 'i8', 'i16', 'i32', 'i64', 'u8', 'u16', 'u32', 'u64', 't', 'cube', 'word', 's', 'list', 'c'}];
+save('-v7', fullfile(folder, 'octave-7.mat'), all{:});
+save('-v6', fullfile(folder, 'octave-6.mat'), all{:});
+flat = [full6, {'S', 'Z', 'f', 'word'}];
+save('-v4', fullfile(folder, 'octave-4.mat'), flat{:});
+save('-v7', fullfile(folder, 'octave-text-7.mat'), 'word');
+save('-v6', fullfile(folder, 'octave-text-6.mat'), 'word');
+save('-v4', fullfile(folder, 'octave-text-4.mat'), 'word');
