@@ -67,6 +67,20 @@ describe('MATLAB files that are read', () => {
     })
   })
 
+  it('may hold plain variables at any offset, behind a compressed one of any length', async () => {
+    const bytes = (name: string) => matrix(INT8, [5, 1], name, part(1, Uint8Array.of(1, 2, 3, 4, 5)))
+    for (let k = 0; k < 8; k++) {
+      const first = compressed(matrix(DOUBLE, [1, 1], 'a'.repeat(k + 1), doubles(Math.exp(k))))
+      const read = await plain(matFile(first, bytes('b'), bytes('c')))
+      expect([read.b, read.c]).toEqual(
+        Array(2).fill([
+          [5, 1],
+          [1, 2, 3, 4, 5],
+        ]),
+      )
+    }
+  })
+
   it('may call a field __proto__', async () => {
     const names = joined(small(5, Uint8Array.of(12, 0, 0, 0)), part(1, bytesOf('__proto__\0\0\0')))
     const read = await readAll(matlabReader, matFile(matrix(STRUCT, [1, 1], 's', names, one(1))))

@@ -10,7 +10,7 @@ export interface Part {
   readonly next: number
 }
 
-/** Parts begin at multiples of 8 bytes. */
+/** Data are filled up to multiples of 8 bytes. */
 const ALIGNMENT = 8
 
 /**
@@ -30,7 +30,7 @@ export async function partAt(source: ByteSource, at: number, end: number, little
   const from = at + 8
   const to = from + view.getUint32(4, little)
   if (to > end) throw cutOff(at)
-  return { type: word, from, to, next: Math.min(end, Math.ceil(to / ALIGNMENT) * ALIGNMENT) }
+  return { type: word, from, to, next: Math.min(end, from + Math.ceil((to - from) / ALIGNMENT) * ALIGNMENT) }
 }
 
 const cutOff = (at: number) =>

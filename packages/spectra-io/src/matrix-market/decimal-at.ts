@@ -39,8 +39,11 @@ export function decimalAt(bytes: Uint8Array, from: number, to: number): number |
 /** Longer than any number anybody writes. */
 const LONGEST = 1100
 
+/** What is no ASCII becomes some other character, which no number has. */
+const ASCII = new TextDecoder('latin1')
+
 const spelt = (bytes: Uint8Array, from: number, to: number): number | undefined =>
-  to - from > LONGEST ? undefined : numberToken(String.fromCharCode(...bytes.subarray(from, to)))
+  to - from > LONGEST ? undefined : numberToken(ASCII.decode(bytes.subarray(from, to)))
 
 /** The whole number ≥ 0 in decimal digits in the bytes from…to−1; NaN for anything else, and beyond 2^53. */
 export function wholeAt(bytes: Uint8Array, from: number, to: number): number {
