@@ -14,7 +14,7 @@ import { threadMaker } from './wasm/thread-maker.ts'
  * They never keep the process alive, and are gone when the promise is settled.
  *
  * @param options threads: a whole number ≥ 1; by default 1 up to 1000 rows, where starting threads takes longer than they
- *   save, and else as many as there are processors. signal: ends the work within about 50 ms. onProgress: by operations.
+ *   save, and else one for each processor and each 500 rows. signal: ends the work within about 50 ms. onProgress: by operations.
  * @throws (as a rejection) what {@link symmetricEigenvalues} and {@link hermitianEigenvalues} throw; E_OPTION_VALUE for a
  *   number of threads that is none; E_SOLVER where a thread fails; the signal's reason once aborted.
  */

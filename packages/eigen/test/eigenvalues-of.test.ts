@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { eigenvaluesOf, symmetricEigenvalues } from '../src/index.ts'
+import { readThreads } from '../src/read-threads.ts'
 import { makeHelpers } from '../src/wasm/make-helpers.ts'
 import { openKernel } from '../src/wasm/open-kernel.ts'
 import { threadMaker } from '../src/wasm/thread-maker.ts'
@@ -86,9 +87,12 @@ describe('eigenvaluesOf', () => {
     const { counts } = watchThreads()
     await eigenvaluesOf(random(1000, 1))
     expect(counts.started).toBe(0)
-    vi.spyOn(process.getBuiltinModule('node:os'), 'availableParallelism').mockReturnValue(3)
+    const processors = vi.spyOn(process.getBuiltinModule('node:os'), 'availableParallelism').mockReturnValue(8)
     await eigenvaluesOf(random(1001, 1))
-    expect(counts.started).toBe(2)
+    expect(counts.started).toBe(1)
+    expect(readThreads(undefined, 2600)).toBe(5)
+    processors.mockReturnValue(3)
+    expect(readThreads(undefined, 2600)).toBe(3)
   })
 
   it('does without threads where none can be had', async () => {
@@ -159,6 +163,15 @@ describe('makeHelpers', () => {
     const helpers = makeHelpers(() => expect.unreachable(), 2)
     await helpers.end()
     expect(helpers.failure).toBeUndefined()
+  })
+
+  it('does without a thread that cannot be made', async () => {
+    const helpers = makeHelpers(() => {
+      throw new Error('forbidden')
+    }, 2)
+    helpers.join(openKernel(10, 8, 'shared'))
+    expect(helpers.failure).toEqual(new Error('forbidden'))
+    await helpers.end()
   })
 
   it('gives each thread the memory of the kernel, and keeps what a thread fails with', async () => {

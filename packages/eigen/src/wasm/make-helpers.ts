@@ -21,12 +21,14 @@ export function makeHelpers(make: ThreadMaker, count: number): Helpers {
     join({ memory, run }) {
       dismiss = () => run.dismiss()
       const data = { module: kernelModule(true), memory }
-      for (let k = 0; k < count; k++)
-        threads.push(
-          make(data, (error) => {
-            failure = error
-          }),
-        )
+      const onError = (error: unknown) => {
+        failure = error
+      }
+      try {
+        for (let k = 0; k < count; k++) threads.push(make(data, onError))
+      } catch (error) {
+        onError(error)
+      }
     },
     get failure() {
       return failure

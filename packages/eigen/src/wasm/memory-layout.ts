@@ -11,7 +11,7 @@ const HEADER = 1024
 /** Arrays begin at a cache line. */
 const LINE = 64
 
-/** The memory for a matrix of order n (a multiple of the band width b): 8n² + 8n(9b + …) bytes. */
+/** The memory for a matrix of order n, a multiple of the band width b: about 8n² + 72 n b bytes. */
 export function memoryLayout(order: number, band: number): MemoryLayout {
   const lengths = [
     order * order,
