@@ -2,7 +2,7 @@ import type { ByteSource, StoredArray } from '@freecurve/core'
 import { formatError } from '@freecurve/spectra-io'
 import { arrayOf } from './arrays/array-of.ts'
 import { sparseOf } from './arrays/sparse-of.ts'
-import { attributeText } from './conventions/attribute-value.ts'
+import { textIn } from './conventions/attribute-value.ts'
 import { meaningsOf } from './conventions/meanings-of.ts'
 import { openWithLibrary } from './library/ask.ts'
 import { readSuperblock } from './object/superblock.ts'
@@ -20,7 +20,7 @@ export async function openHdf5(file: ByteSource, timeLimit: number): Promise<rea
     const { size, shape } = datasets.get(path)!
     if (shape?.length !== 0 || size > LONGEST_TEXT) return ''
     const bytes = await library.read({ path, offset: [], count: [], size })
-    return attributeText(new Map([[path, bytes]]), path) ?? ''
+    return textIn(bytes)
   }
   const meanings = await meaningsOf(walk, readText)
   const context = { file, superblock, library }

@@ -41,7 +41,7 @@ describe.each(wanted)('%s is read bit for bit', (file, list) => {
 })
 
 it('an array that is stored as it is is read in pieces, without the library', async () => {
-  await withFile(pathOf('plain.h5'), async (source) => {
+  await withFile(pathOf('types.h5'), async (source) => {
     const arrays = await hdf5Reader.open(source)
     const before = source.bytesRead()
     await chooseArray(arrays, 'little/float64', 'x').block(Uint32Array.of(3), Uint32Array.of(2))

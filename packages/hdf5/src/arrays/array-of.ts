@@ -60,7 +60,7 @@ export async function arrayOf(open: OpenFile, dataset: Dataset, meaning: Meaning
     reversed,
     fileSize: file.size,
   }
-  if (empty) return emptyArray(key, libraryArray(key, layout), element)
+  if (empty !== undefined) return emptyArray(key, libraryArray(key, layout), empty)
   if (at === undefined || filters.length > 0 || chunks !== null || countOf(shape) === 0) return libraryArray(key, layout)
   const steps = reversed ? columnMajor(shown, element.size) : rowMajor(shown, element.size)
   return stridedArray(file, { format: 'hdf5', key, type: element, little: type.little, shape: shown, steps, at })
@@ -73,11 +73,11 @@ function namedElement(element: ElementType, { boolean }: Dataset, { logical }: M
 }
 
 /** An array without elements, whose dimensions are the numbers of the dataset. */
-async function emptyArray(key: string, dimensions: StoredArray, element: ElementType): Promise<StoredArray> {
-  if (dimensions.shape.length > 1 && !dimensions.shape.includes(1) || countOf(dimensions.shape) > MOST_DIMENSIONS)
+async function emptyArray(key: string, dimensions: StoredArray, type: string): Promise<StoredArray> {
+  if (countOf(dimensions.shape) > MOST_DIMENSIONS)
     throw formatError('hdf5', `The dimensions of the empty array "${key}" are no list.`)
   const shape = [...(await dimensions.read()).values]
   if (!shape.includes(0) || !shape.every((size) => Number.isSafeInteger(size) && size >= 0))
     throw formatError('hdf5', `The empty array "${key}" is said to be of shape [${shape.join(', ')}].`)
-  return heldArray({ key, shape, type: element.name }, () => ({ values: new Float64Array(0), shape }))
+  return heldArray({ key, shape, type }, () => ({ values: new Float64Array(0), shape }))
 }

@@ -16,7 +16,7 @@ export async function sparseOf(
 ): Promise<StoredArray> {
   const part = async (path: string): Promise<StoredArray | undefined> => {
     const dataset = datasets.get(path)
-    const plain = { key: path, reversed: false, empty: false, logical: false }
+    const plain = { key: path, reversed: false, logical: false }
     return dataset && arrayOf(open, dataset, plain)
   }
   const [data, rows, start] = await Promise.all([part(values), part(rowOf), part(startOf)])

@@ -5,6 +5,9 @@ import type { Meaning, SparseMeaning } from './meaning.ts'
 /** Classes of MATLAB that are numbers. */
 const NUMERIC = ['double', 'single', 'logical', ...[8, 16, 32, 64].flatMap((bits) => [`int${bits}`, `uint${bits}`])]
 
+/** What numpy calls those that it calls otherwise. */
+const TYPES: { readonly [kind: string]: string } = { double: 'float64', single: 'float32', logical: 'bool' }
+
 /** Where MATLAB keeps what cells and objects are made of. */
 const HIDDEN = /^#(refs|subsystem)#\//
 
@@ -12,7 +15,7 @@ const HIDDEN = /^#(refs|subsystem)#\//
 export function matlabMeaning({ path, attributes }: Dataset): Meaning | undefined {
   const kind = attributeText(attributes, 'MATLAB_class') ?? ''
   if (!NUMERIC.includes(kind) || HIDDEN.test(path)) return undefined
-  const empty = attributeNumber(attributes, 'MATLAB_empty') !== 0
+  const empty = attributeNumber(attributes, 'MATLAB_empty') === 0 ? undefined : (TYPES[kind] ?? kind)
   return { key: path, reversed: true, empty, logical: kind === 'logical' }
 }
 

@@ -3,8 +3,8 @@ export interface Meaning {
   readonly key: string
   /** Whether the dimensions are those of the file from last to first, because the program's first index runs fastest. */
   readonly reversed: boolean
-  /** Whether the dataset holds the dimensions of an array without elements. */
-  readonly empty: boolean
+  /** The type of an array without elements, of which the dataset holds the dimensions; absent for every other. */
+  readonly empty?: string | undefined
   /** MATLAB's `logical`. */
   readonly logical: boolean
 }

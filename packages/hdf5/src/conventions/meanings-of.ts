@@ -18,7 +18,7 @@ export async function meaningsOf(walk: Walk, readText: ReadText): Promise<Meanin
   for (const dataset of walk.datasets) {
     const { path, attributes } = dataset
     if (parts.has(path)) continue
-    const plain: Meaning = { key: path, reversed: false, empty: false, logical: false }
+    const plain: Meaning = { key: path, reversed: false, logical: false }
     const meaning = attributes.has('MATLAB_class')
       ? matlabMeaning(dataset)
       : isOctave(path, kinds)

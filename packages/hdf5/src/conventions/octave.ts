@@ -12,6 +12,14 @@ interface OctaveKind {
 /** Octave's names of types that hold numbers in `value`. */
 const NUMERIC = /^(complex |float |float complex |u?int(8|16|32|64) |bool )?(matrix|scalar)$|^bool$/
 
+/** What numpy calls those that are called otherwise. */
+const TYPES: { readonly [words: string]: string } = {
+  '': 'float64',
+  complex: 'complex128',
+  float: 'float32',
+  'float complex': 'complex64',
+}
+
 /** The groups that Octave marked, by path. */
 export async function octaveKinds(walk: Walk, readText: ReadText): Promise<ReadonlyMap<string, OctaveKind>> {
   const kinds = new Map<string, OctaveKind>()
@@ -41,7 +49,8 @@ export function octaveMeaning(path: string, kinds: ReadonlyMap<string, OctaveKin
   const [, group, name] = /^(.*)\/([^/]+)$/s.exec(path) ?? []
   const kind = kinds.get(group ?? '')
   if (name !== 'value' || kind === undefined || !NUMERIC.test(kind.type)) return undefined
-  return { key: keyOf(path, kinds), reversed: true, empty: kind.empty, logical: kind.type.startsWith('bool') }
+  const words = kind.type.replace(/ ?(matrix|scalar)$/, '')
+  return { key: keyOf(path, kinds), reversed: true, empty: kind.empty ? TYPES[words] ?? words : undefined, logical: kind.type.startsWith('bool') }
 }
 
 export function octaveSparse(kinds: ReadonlyMap<string, OctaveKind>): readonly SparseMeaning[] {

@@ -64,15 +64,14 @@ function answerOf(worker: Worker, request: WorkerRequest, timeLimit: number): Pr
   return new Promise((resolve) => {
     const settle = (answer: WorkerAnswer | undefined) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
+      worker.off('message', settle).off('error', fail).off('exit', exit)
       worker.unref()
       resolve(answer)
     }
     const fail = ({ name, message }: Error) => settle({ failure: { name: `Exit of ${name}`, message } })
+    const exit = (code: number) => fail(new Error(`the thread ended with ${code}`))
     const timer = setTimeout(() => settle(undefined), 1000 * timeLimit)
-    worker.on('message', settle)
-    worker.on('error', fail)
-    worker.on('exit', (code) => fail(new Error(`the thread ended with ${code}`)))
+    worker.on('message', settle).on('error', fail).on('exit', exit)
     worker.ref()
     worker.postMessage(request)
   })

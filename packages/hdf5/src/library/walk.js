@@ -82,6 +82,5 @@ function describe(module, file, path) {
  * @param {string} path
  */
 function addressOf(module, file, path) {
-  const bytes = module.create_object_reference(file, path)
-  return Number(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true))
+  return Array.from(module.create_object_reference(file, path)).reduceRight((address, byte) => 256 * address + byte, 0)
 }
