@@ -112,7 +112,7 @@ for name, libver in [('chunked.h5', 'earliest'), ('chunked-latest.h5', 'latest')
         f.create_dataset('cube', data=cube, chunks=(2, 4, 3), compression='gzip')
         want(name, 'cube', cube, 'float64')
         counts = rng.integers(-50, 50, large.shape).astype('i4')
-        f.create_dataset('scaled', data=counts, chunks=(10, 10), scaleoffset=0)
+        f.create_dataset('scaled', data=counts, chunks=(8, 8), scaleoffset=0)
         want(name, 'scaled', counts, 'int32')
         part = f.create_dataset('part', large.shape, 'f8', chunks=(5, 4), compression='gzip', fillvalue=-1)
         part[6:8, 3:7] = 3
