@@ -103,11 +103,12 @@ for name, libver in [('chunked.h5', 'earliest'), ('chunked-latest.h5', 'latest')
         for key, how in list(kinds.items())[:3 if libver == 'earliest' else 5]:
             f.create_dataset(key, data=large.astype('>f8' if key == 'gzip' else '<f8'), chunks=(5, 4), **how)
             want(name, key, large, 'float64')
-        f.create_dataset('one chunk', data=large, chunks=large.shape, compression='gzip')
-        want(name, 'one chunk', large, 'float64')
-        values = (large + 1j * large[::-1]).astype('c8')
-        f.create_dataset('complex', data=values, chunks=(4, 9), compression='gzip')
-        want(name, 'complex', values, 'complex64')
+        if libver == 'latest':
+            f.create_dataset('one chunk', data=large, chunks=large.shape, compression='gzip')
+            want(name, 'one chunk', large, 'float64')
+            values = (large + 1j * large[::-1]).astype('c8')
+            f.create_dataset('complex', data=values, chunks=(4, 9), compression='gzip')
+            want(name, 'complex', values, 'complex64')
         cube = rng.standard_normal((5, 6, 7)).round(2)
         f.create_dataset('cube', data=cube, chunks=(2, 4, 3), compression='gzip')
         want(name, 'cube', cube, 'float64')
@@ -205,7 +206,8 @@ with open(os.path.join(out, name), 'r+b') as f:
 variables = {
     'octave.h5': ['A', 's', 'c', 'b', 'b1', 'w', 'e'],
     'octave-types.h5': ['i8', 'f', 'r', 'd', 'z', 'u', 'cube'],
-    'octave-nested.h5': ['S', 'C', 'sp', 'sz'],
+    'octave-nested.h5': ['S', 'C'],
+    'octave-sparse.h5': ['sp', 'sz'],
 }
 for name, names in variables.items():
     subprocess.run(['octave', '--no-gui', '-q', '--eval', f'''
@@ -216,7 +218,7 @@ save -hdf5 {path(name)} {' '.join(names)}'''], check=True, stderr=subprocess.DEV
     A = np.arange(1, 7).reshape(3, 2).T / 7
     for key, value, kind in [
         ('A', A, 'float64'), ('s', 3.5, 'float64'), ('c', [[1 + 2j, 3], [4, 5j]], 'complex128'), ('S/x', A, 'float64'),
-        ('b', A > 0.5, 'bool'), ('b1', True, 'bool'), ('i8', [[1, 2, -3]], 'int8'), ('f', A.astype('f4'), 'float32'),
+        ('b', A > 0.5, 'bool'), ('b1', True, 'float64'), ('i8', [[1, 2, -3]], 'int8'), ('f', A.astype('f4'), 'float32'),
         ('e', np.zeros((0, 3)), 'float64'), ('C/_0', A, 'float64'), ('C/_1', 2, 'float64'), ('z', 2 - 1j, 'complex128'),
         ('u', 7, 'uint16'), ('cube', np.arange(1, 25).reshape(4, 3, 2).T, 'float64'),
         ('d', np.eye(3), 'float64'),
