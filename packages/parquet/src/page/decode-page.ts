@@ -33,6 +33,7 @@ export function decodePage(page: Page): void {
       throw formatError(
         'parquet',
         `Column "${key}" has in row ${k} an integer beyond 2^53, which cannot be read exactly. Cast it to DOUBLE.`,
+        k,
       )
 }
 
@@ -68,6 +69,6 @@ function checkNulls({ header, level, key, row }: Page, levels: Uint8Array): void
   const width = 32 - Math.clz32(level)
   readHybrid(levels, width, header.count, (found, at) => {
     if (found === level) return
-    throw formatError('parquet', `Column "${key}" has no value in row ${row + at} (null). Drop the row, or fill it.`)
+    throw formatError('parquet', `Column "${key}" has no value in row ${row + at} (null). Drop the row, or fill it.`, row + at)
   })
 }
