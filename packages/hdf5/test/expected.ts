@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NumberArray } from '@freecurve/core'
-import table from './fixtures/expected.json' with { type: 'json' }
 
 interface Wanted {
   readonly shape: readonly number[]
@@ -12,15 +11,21 @@ interface Wanted {
   readonly sparse?: boolean
 }
 
-const read: { readonly [file: string]: { readonly [key: string]: Wanted } } = table.read
-
-/** Files that are read, and what is in them. */
-export const wanted = Object.entries(read).map(([file, arrays]) => [file, Object.entries(arrays)] as const)
-/** Files with arrays that are listed, but whose numbers are refused. */
-export const refused: { readonly [file: string]: readonly string[] } = table.refused
+interface Table {
+  readonly read: { readonly [file: string]: { readonly [key: string]: Wanted } }
+  readonly refused: { readonly [file: string]: readonly string[] }
+}
 
 export const pathOf = (file: string): string => join(import.meta.dirname, 'fixtures', file)
 export const bytesOf = (file: string): Uint8Array => Uint8Array.from(readFileSync(pathOf(file)))
+
+/** Parsed here, because a bundler makes a prototype of the dataset called __proto__. */
+const table: Table = JSON.parse(new TextDecoder().decode(bytesOf('expected.json')))
+
+/** Files that are read, and what is in them. */
+export const wanted = Object.entries(table.read).map(([file, arrays]) => [file, Object.entries(arrays)] as const)
+/** Files with arrays that are listed, but whose numbers are refused. */
+export const refused = table.refused
 
 /** The bits of numbers, so that −0 and NaN are told apart. */
 export const bitsOf = ({ values, imaginary }: Pick<NumberArray, 'values' | 'imaginary'>) => ({

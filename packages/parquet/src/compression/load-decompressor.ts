@@ -27,9 +27,7 @@ const CODECS: { readonly [codec: number]: () => Promise<Fill> } = {
   },
   6: async () => {
     const { decompress } = await import('fzstd')
-    return (bytes, output) => {
-      if (decompress(bytes, output).length !== output.length) throw new RangeError('another length')
-    }
+    return (bytes, output) => zstd(bytes, output, decompress)
   },
   7: async () => lz4Block,
 }
@@ -60,6 +58,20 @@ export async function loadDecompressor(codec: number): Promise<Decompress> {
     }
     return output
   }
+}
+
+/**
+ * The library does not tell how far it came. It fills the output from the start, so it is full where the last byte is another than
+ * before: of two values that it may have before, one is.
+ */
+function zstd(bytes: Uint8Array, output: Uint8Array, decompress: (from: Uint8Array, to: Uint8Array) => Uint8Array): void {
+  const last = output.length - 1
+  for (const before of [0, 255]) {
+    if (last >= 0) output[last] = before
+    if (decompress(bytes, output).length !== output.length) throw new RangeError('another length')
+    if (last < 0 || output[last] !== before) return
+  }
+  throw new RangeError('fewer bytes than it should give')
 }
 
 function plain(bytes: Uint8Array, size: number): Uint8Array {
