@@ -30,8 +30,17 @@ const want = (file, key, type, values) => {
 const { DuckDBInstance } = await load('@duckdb/node-api')
 const duck = await (await DuckDBInstance.create(':memory:')).connect()
 const types = {
-  TINYINT: 'int8', SMALLINT: 'int16', INTEGER: 'int32', BIGINT: 'int64', UTINYINT: 'uint8', USMALLINT: 'uint16', UINTEGER: 'uint32',
-  UBIGINT: 'uint64', FLOAT: 'float32', DOUBLE: 'float64', BOOLEAN: 'bool',
+  TINYINT: 'int8',
+  SMALLINT: 'int16',
+  INTEGER: 'int32',
+  BIGINT: 'int64',
+  UTINYINT: 'uint8',
+  USMALLINT: 'uint16',
+  UINTEGER: 'uint32',
+  UBIGINT: 'uint64',
+  FLOAT: 'float32',
+  DOUBLE: 'float64',
+  BOOLEAN: 'bool',
 }
 /** Writes a query; every column of numbers in it is wanted. */
 async function duckdb(file, query, options) {
@@ -43,7 +52,9 @@ async function duckdb(file, query, options) {
   }
 }
 await duck.run('create table special (x double)')
-await duck.run(`insert into special values (0), (-0.0), (1.0 / 3), ('5e-324'), ('2.5e-310'), ('inf'), ('-inf'), ('nan'), ('1.7976931348623157e308')`)
+await duck.run(
+  `insert into special values (0), (-0.0), (1.0 / 3), ('5e-324'), ('2.5e-310'), ('inf'), ('-inf'), ('nan'), ('1.7976931348623157e308')`,
+)
 await duckdb('special.parquet', 'select x from special', 'compression uncompressed')
 const all = `select (i % 100)::tinyint as i8, (-i)::smallint as i16, (i * 1000 - 7)::integer as i32, (i * 9007199254)::bigint as i64,
   (i % 200)::utinyint as u8, i::usmallint as u16, (i * 4294967 % 4294967296)::uinteger as u32, (i * 9007199254)::ubigint as u64,
@@ -56,7 +67,11 @@ for (const codec of ['snappy', 'gzip', 'zstd', 'lz4_raw', 'brotli'])
   for (const version of ['v1', 'v2'])
     await duckdb(`${codec}-${version}.parquet`, some, `compression ${codec}, parquet_version ${version}`)
 await duckdb('groups.parquet', 'select i / 2 as x from range(2500) t(i)', 'compression zstd, row_group_size 2048')
-await duckdb('nested.parquet', `select {'a': i, 'b': {'c': i / 4}} as s, i as "__proto__" from range(5) t(i)`, 'compression snappy')
+await duckdb(
+  'nested.parquet',
+  `select {'a': i, 'b': {'c': i / 4}} as s, i as "__proto__" from range(5) t(i)`,
+  'compression snappy',
+)
 want('nested.parquet', 's.a', 'int64', [0, 1, 2, 3, 4])
 want('nested.parquet', 's.b.c', 'float64', [0, 0.25, 0.5, 0.75, 1])
 await duckdb('empty.parquet', 'select 1.5::double as x limit 0', 'compression snappy')
@@ -87,11 +102,17 @@ const names = { f64: 'float64', f32: 'float32', i32: 'int32', i64: 'int64', u16:
 const table = arrow.tableFromArrays(columns)
 const files = {
   'arrow-plain': (b) => b.setDictionaryEnabled(false).setCompression(Compression.UNCOMPRESSED),
-  'arrow-dictionary': (b) => b.setDictionaryEnabled(true).setCompression(Compression.SNAPPY).setDataPageSizeLimit(500).setWriteBatchSize(50),
+  'arrow-dictionary': (b) =>
+    b.setDictionaryEnabled(true).setCompression(Compression.SNAPPY).setDataPageSizeLimit(500).setWriteBatchSize(50),
   'arrow-delta': (b) =>
-    b.setDictionaryEnabled(false).setCompression(Compression.ZSTD).setWriterVersion(WriterVersion.V2)
-      .setColumnEncoding('i32', Encoding.DELTA_BINARY_PACKED).setColumnEncoding('i64', Encoding.DELTA_BINARY_PACKED)
-      .setColumnEncoding('u16', Encoding.DELTA_BINARY_PACKED).setColumnEncoding('f32', Encoding.BYTE_STREAM_SPLIT)
+    b
+      .setDictionaryEnabled(false)
+      .setCompression(Compression.ZSTD)
+      .setWriterVersion(WriterVersion.V2)
+      .setColumnEncoding('i32', Encoding.DELTA_BINARY_PACKED)
+      .setColumnEncoding('i64', Encoding.DELTA_BINARY_PACKED)
+      .setColumnEncoding('u16', Encoding.DELTA_BINARY_PACKED)
+      .setColumnEncoding('f32', Encoding.BYTE_STREAM_SPLIT)
       .setColumnEncoding('f64', Encoding.BYTE_STREAM_SPLIT),
 }
 for (const [name, how] of Object.entries(files)) {

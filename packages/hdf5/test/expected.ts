@@ -35,7 +35,8 @@ export const bitsOf = ({ values, imaginary }: Pick<NumberArray, 'values' | 'imag
 
 export const bitsWanted = ({ real, imaginary }: Wanted) => ({ real, ...(imaginary !== undefined && { imaginary }) })
 
-const base64 = (values: Float64Array): string => Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')
+const base64 = (values: Float64Array): string =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')
 
 /** What is wanted of entries rows × columns. */
 export function blockWanted({ real, imaginary, shape }: Wanted, rows: Uint32Array, columns: Uint32Array) {

@@ -1,9 +1,9 @@
 import type { ByteSource, StoredArray } from '@freecurve/core'
 import { formatError, heldArray } from '@freecurve/spectra-io'
-import { readColumn } from './file/read-column.ts'
 import { leavesOf } from './file/leaves-of.ts'
 import { numberKindOf } from './file/number-kind.ts'
 import { partsOf } from './file/parts-of.ts'
+import { readColumn } from './file/read-column.ts'
 import { readFooter } from './file/read-footer.ts'
 import { countField, structList } from './thrift/fields.ts'
 
@@ -22,7 +22,10 @@ export async function openParquet(file: ByteSource): Promise<readonly StoredArra
     const type = kind === 'decimal' ? 'decimal' : kind.element.name
     const load = async () => {
       if (kind === 'decimal')
-        throw formatError('parquet', `Column "${key}" holds decimal fractions, which no binary number is equal to. Cast it to DOUBLE.`)
+        throw formatError(
+          'parquet',
+          `Column "${key}" holds decimal fractions, which no binary number is equal to. Cast it to DOUBLE.`,
+        )
       const parts = partsOf(groups, index, leaves.length, file.size)
       return { values: await readColumn(file, { key, kind, level, rows, parts }), shape: [rows] }
     }

@@ -16,10 +16,13 @@ const ZSTD = 6
 const LZ4 = 7
 
 describe('compressed pages that lie', () => {
-  it.each([SNAPPY, GZIP, BROTLI, ZSTD, LZ4])('codec %i: a gigabyte out of 20 bytes is refused before it is allocated', async (codec) => {
-    const decompress = await loadDecompressor(codec)
-    expect((await errorOf(() => decompress(new Uint8Array(20), 2 ** 30))).code).toBe('E_FILE_FORMAT')
-  })
+  it.each([SNAPPY, GZIP, BROTLI, ZSTD, LZ4])(
+    'codec %i: a gigabyte out of 20 bytes is refused before it is allocated',
+    async (codec) => {
+      const decompress = await loadDecompressor(codec)
+      expect((await errorOf(() => decompress(new Uint8Array(20), 2 ** 30))).code).toBe('E_FILE_FORMAT')
+    },
+  )
 
   it.each([SNAPPY, GZIP, BROTLI, ZSTD, LZ4])('codec %i: bytes that are none of it are refused', async (codec) => {
     const decompress = await loadDecompressor(codec)
@@ -75,7 +78,9 @@ describe('encodings that lie', () => {
   it('differences wrap as the integers do', () => {
     const seen: bigint[] = []
     // 2^31 − 1, then + 1: −2^31.
-    readDelta(Uint8Array.of(0x80, 1, 4, 2, 0xfe, 0xff, 0xff, 0xff, 0x0f, 2, 0, 0, 0, 0), 32, 2, (value) => seen.push(value))
+    readDelta(Uint8Array.of(0x80, 1, 4, 2, 0xfe, 0xff, 0xff, 0xff, 0x0f, 2, 0, 0, 0, 0), 32, 2, (value) =>
+      seen.push(value),
+    )
     expect(seen).toEqual([2n ** 31n - 1n, -(2n ** 31n)])
   })
 })

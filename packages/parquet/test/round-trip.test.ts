@@ -12,7 +12,12 @@ it('what is written reads back bit for bit', async () => {
   await fc.assert(
     fc.asyncProperty(float64Array, async (values) => {
       const [array, ...more] = await parquetReader.open(bytesSource(parquetWriter.write(values), 'x'))
-      expect([array?.key, array?.type, array?.shape, more.length]).toEqual(['eigenvalue', 'float64', [values.length], 0])
+      expect([array?.key, array?.type, array?.shape, more.length]).toEqual([
+        'eigenvalue',
+        'float64',
+        [values.length],
+        0,
+      ])
       expect(base64((await array!.read()).values)).toBe(base64(values))
     }),
     { seed: SEED, numRuns: 200 },

@@ -24,6 +24,7 @@ import {
   principalShapeScaling,
   rankLinesScaling,
 } from '@freecurve/ladder'
+import { parquetReader, parquetWriter } from '@freecurve/parquet'
 import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } from '@freecurve/spectra-io'
 
 /**
@@ -33,11 +34,13 @@ import { csvWriter, jsonReader, jsonWriter, npyReader, npyWriter, textReader } f
  */
 export const standardRegistry = createRegistry([
   npyReader,
+  parquetReader,
   jsonReader,
   textReader,
   npyWriter,
   csvWriter,
   jsonWriter,
+  parquetWriter,
   freeLevyFamily,
   algebraicFamily,
   populationFamily,

@@ -2,8 +2,8 @@ import type { ByteSource, StoredArray } from '@freecurve/core'
 import {
   columnMajor,
   countOf,
-  type ElementType,
   ELEMENT_TYPES,
+  type ElementType,
   formatError,
   heldArray,
   rowMajor,
@@ -61,7 +61,8 @@ export async function arrayOf(open: OpenFile, dataset: Dataset, meaning: Meaning
     fileSize: file.size,
   }
   if (empty !== undefined) return emptyArray(key, libraryArray(key, layout), empty)
-  if (at === undefined || filters.length > 0 || chunks !== null || countOf(shape) === 0) return libraryArray(key, layout)
+  if (at === undefined || filters.length > 0 || chunks !== null || countOf(shape) === 0)
+    return libraryArray(key, layout)
   const steps = reversed ? columnMajor(shown, element.size) : rowMajor(shown, element.size)
   return stridedArray(file, { format: 'hdf5', key, type: element, little: type.little, shape: shown, steps, at })
 }

@@ -14,7 +14,7 @@ export function strideOf(shape: readonly number[], chunks: readonly number[] | n
     const room = Math.floor(most / stride.reduce((product, n) => product * n, 1))
     if (room < 2) break
     const [size, step] = [shape[d]!, stride[d]!]
-    stride[d] = room * step >= size ? size : room * step
+    stride[d] = Math.min(size, room * step)
     if (stride[d]! < size) break
   }
   return stride

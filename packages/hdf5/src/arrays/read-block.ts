@@ -25,7 +25,9 @@ export async function readBlock(layout: LibraryLayout, rows: Uint32Array, column
   const values = new Float64Array(rows.length * columns.length)
   const imaginary = element.imaginary === undefined ? undefined : new Float64Array(values.length)
   const run = { type: element, little, step: size, values, imaginary }
-  const [lines, inner, lineTo, innerTo] = reversed ? [columns, rows, 1, columns.length] : [rows, columns, columns.length, 1]
+  const [lines, inner, lineTo, innerTo] = reversed
+    ? [columns, rows, 1, columns.length]
+    : [rows, columns, columns.length, 1]
   const [height, width] = strideOf(stored, chunks, PIECE / size)
   const across = stretchesOf(inner, width!)
   for (const line of stretchesOf(lines, height!)) {

@@ -21,7 +21,8 @@ const NAMES: { readonly [id: number]: string } = {
 export function refusalOf(dataset: Dataset, type: NumberType | undefined, outside: boolean): string | undefined {
   const { filters, virtual, size } = dataset
   if (type === undefined) return 'its numbers are of a kind that no element type stands for; save them as float64'
-  if (type.element.size !== size) return `its elements are ${type.element.size} bytes long in one place, ${size} in another`
+  if (type.element.size !== size)
+    return `its elements are ${type.element.size} bytes long in one place, ${size} in another`
   if (virtual) return 'it is a view of other datasets; copy the numbers into a dataset of their own'
   if (outside) return 'its numbers lie in other files; copy them into this one with h5repack'
   const strange = filters.find((filter) => !KNOWN.includes(filter))

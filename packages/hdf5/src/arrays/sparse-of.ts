@@ -30,6 +30,12 @@ export async function sparseOf(
     checkWarranted('hdf5', count, fileSize)
     const none = { values: new Float64Array(0) }
     const starts = await start.read()
-    return compressedColumns(key, lines, starts.values, ((await rows?.read()) ?? none).values, (await data?.read()) ?? none)
+    return compressedColumns(
+      key,
+      lines,
+      starts.values,
+      ((await rows?.read()) ?? none).values,
+      (await data?.read()) ?? none,
+    )
   })
 }

@@ -50,7 +50,12 @@ export function octaveMeaning(path: string, kinds: ReadonlyMap<string, OctaveKin
   const kind = kinds.get(group ?? '')
   if (name !== 'value' || kind === undefined || !NUMERIC.test(kind.type)) return undefined
   const words = kind.type.replace(/ ?(matrix|scalar)$/, '')
-  return { key: keyOf(path, kinds), reversed: true, empty: kind.empty ? TYPES[words] ?? words : undefined, logical: kind.type.startsWith('bool') }
+  return {
+    key: keyOf(path, kinds),
+    reversed: true,
+    empty: kind.empty ? (TYPES[words] ?? words) : undefined,
+    logical: kind.type.startsWith('bool'),
+  }
 }
 
 export function octaveSparse(kinds: ReadonlyMap<string, OctaveKind>): readonly SparseMeaning[] {

@@ -22,7 +22,8 @@ export function attributesOf(module, file, path) {
     if (shape === null || vlen || !plain || !(bytes > 0 && bytes <= LONGEST)) continue
     const at = module._malloc(LONGEST)
     try {
-      if (module.get_attribute_data(file, path, name, BigInt(at)) < 0) throw new SyntaxError(`attribute ${name} of ${path}`)
+      if (module.get_attribute_data(file, path, name, BigInt(at)) < 0)
+        throw new SyntaxError(`attribute ${name} of ${path}`)
       found.set(name, module.HEAPU8.slice(at, at + bytes))
     } finally {
       module._free(at)

@@ -26,7 +26,7 @@ export async function createLibrary() {
     if (held?.id === source.id) return held.file
     close()
     mount(module, nameOf(source.id), source)
-    const file = module.open(nameOf(source.id), module.H5F_ACC_RDONLY)
+    const file = module.open(nameOf(source.id), module.H5F_ACC_RDONLY, false, -1, -1)
     held = { id: source.id, file }
     return file
   }

@@ -13,7 +13,14 @@ export function readBox(module, file, { path, offset, count, size }) {
   try {
     const whole = count.length === 0
     const big = (/** @type {readonly number[]} */ numbers) => (whole ? null : numbers.map(BigInt))
-    const status = module.get_dataset_data(file, `/${path}`, big(count), big(offset), big(count.map(() => 1)), BigInt(at))
+    const status = module.get_dataset_data(
+      file,
+      `/${path}`,
+      big(count),
+      big(offset),
+      big(count.map(() => 1)),
+      BigInt(at),
+    )
     if (status < 0) throw new SyntaxError(`the numbers of ${path} cannot be read: its chunks or filters are damaged`)
     return module.HEAPU8.slice(at, at + bytes)
   } finally {

@@ -18,7 +18,8 @@ export class Cursor {
 
   /** The next bytes, as a part of the same memory. */
   take(count: number): Uint8Array {
-    if (!(count <= this.left)) throw formatError('hdf5', 'A header ends in the middle of what it describes.', this.start + this.at)
+    if (!(count <= this.left))
+      throw formatError('hdf5', 'A header ends in the middle of what it describes.', this.start + this.at)
     this.at += count
     return this.bytes.subarray(this.at - count, this.at)
   }

@@ -1,5 +1,5 @@
 import type { ByteSource } from '@freecurve/core'
-import { Cursor } from './cursor.ts'
+import type { Cursor } from './cursor.ts'
 import { type NumberType, numberTypeOf } from './number-type.ts'
 import { type Message, readHeader } from './read-header.ts'
 import type { Superblock } from './superblock.ts'
@@ -20,7 +20,11 @@ const LAYOUT = 8
 const CONTIGUOUS = 1
 
 /** Reads the header of a dataset. Rejects with E_FILE_FORMAT. */
-export async function describeDataset(file: ByteSource, superblock: Superblock, address: number): Promise<DatasetHeader> {
+export async function describeDataset(
+  file: ByteSource,
+  superblock: Superblock,
+  address: number,
+): Promise<DatasetHeader> {
   const messages = await readHeader(file, superblock, address)
   const find = (type: number) => messages.find((message) => message.type === type)
   const datatype = await datatypeBody(file, superblock, find(DATATYPE))

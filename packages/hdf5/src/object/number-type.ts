@@ -75,7 +75,8 @@ interface Half extends NumberType {
 function complexOf(message: Cursor, version: number, size: number): NumberType | undefined {
   const real = halfOf(message, version, size)
   const imaginary = real && halfOf(message, version, size)
-  if (real === undefined || imaginary === undefined || !HALVES.includes(`${real.name},${imaginary.name}`)) return undefined
+  if (real === undefined || imaginary === undefined || !HALVES.includes(`${real.name},${imaginary.name}`))
+    return undefined
   const { element, little } = real
   const fits = [real, imaginary].every(({ offset }) => offset + element.size <= size)
   const wide = element === ELEMENT_TYPES.int64 || element === ELEMENT_TYPES.uint64

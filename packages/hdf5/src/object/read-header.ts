@@ -24,11 +24,16 @@ const CONTINUATION = 0x10
  *
  * @throws E_FILE_FORMAT
  */
-export async function readHeader(file: ByteSource, superblock: Superblock, address: number): Promise<readonly Message[]> {
+export async function readHeader(
+  file: ByteSource,
+  superblock: Superblock,
+  address: number,
+): Promise<readonly Message[]> {
   const start = superblock.base + address
   const head = new Cursor(await readBlock(file, start, Math.min(64, file.size - start)), start)
   const version2 = String.fromCharCode(...head.bytes.subarray(0, 4)) === 'OHDR'
-  if (!version2 && head.bytes[0] !== 1) throw formatError('hdf5', 'There is no object header where one should be.', start)
+  if (!version2 && head.bytes[0] !== 1)
+    throw formatError('hdf5', 'There is no object header where one should be.', start)
   const { flags, size } = version2 ? prefix2(head) : prefix1(head)
   const waiting = [{ at: start + head.at, size }]
   const messages: Message[] = []

@@ -45,6 +45,10 @@ export async function readSuperblock(file: ByteSource): Promise<Superblock> {
   const [addressSize, lengthSize] = [bytes[at]!, bytes[at + 1]!]
   const good = (size: number) => size === 2 || size === 4 || size === 8
   if (!good(addressSize) || !good(lengthSize))
-    throw formatError('hdf5', `Addresses of ${addressSize} and lengths of ${lengthSize} bytes are not known.`, base + at)
+    throw formatError(
+      'hdf5',
+      `Addresses of ${addressSize} and lengths of ${lengthSize} bytes are not known.`,
+      base + at,
+    )
   return { base, addressSize, lengthSize }
 }

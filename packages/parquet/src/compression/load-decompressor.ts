@@ -45,7 +45,10 @@ export async function loadDecompressor(codec: number): Promise<Decompress> {
   if (codec === 0) return plain
   const load = CODECS[codec]
   if (load === undefined)
-    throw formatError('parquet', `Compression with ${NAMES[codec] ?? `codec ${codec}`} cannot be undone. Write the file with Snappy or Zstandard.`)
+    throw formatError(
+      'parquet',
+      `Compression with ${NAMES[codec] ?? `codec ${codec}`} cannot be undone. Write the file with Snappy or Zstandard.`,
+    )
   const fill = await load()
   return (bytes, size) => {
     if (size > Math.max(SMALL, MOST_PER_BYTE * bytes.length))
@@ -64,7 +67,11 @@ export async function loadDecompressor(codec: number): Promise<Decompress> {
  * The library does not tell how far it came. It fills the output from the start, so it is full where the last byte is another than
  * before: of two values that it may have before, one is.
  */
-function zstd(bytes: Uint8Array, output: Uint8Array, decompress: (from: Uint8Array, to: Uint8Array) => Uint8Array): void {
+function zstd(
+  bytes: Uint8Array,
+  output: Uint8Array,
+  decompress: (from: Uint8Array, to: Uint8Array) => Uint8Array,
+): void {
   const last = output.length - 1
   for (const before of [0, 255]) {
     if (last >= 0) output[last] = before

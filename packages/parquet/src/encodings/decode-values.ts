@@ -1,13 +1,6 @@
 import { formatError } from '@freecurve/spectra-io'
 import type { NumberKind } from '../file/number-kind.ts'
-import {
-  BYTE_STREAM_SPLIT,
-  DELTA_BINARY_PACKED,
-  PLAIN,
-  PLAIN_DICTIONARY,
-  RLE,
-  RLE_DICTIONARY,
-} from './encoding.ts'
+import { BYTE_STREAM_SPLIT, DELTA_BINARY_PACKED, PLAIN, PLAIN_DICTIONARY, RLE, RLE_DICTIONARY } from './encoding.ts'
 import { plainValues } from './plain-values.ts'
 import { readDelta } from './read-delta.ts'
 import { readHybrid } from './read-hybrid.ts'
@@ -29,7 +22,8 @@ export function decodeValues(page: EncodedValues): void {
   if (count === 0) return
   if (encoding === PLAIN) plainValues(bytes, kind, values, from, count)
   else if (encoding === PLAIN_DICTIONARY || encoding === RLE_DICTIONARY) dictionaryValues(page)
-  else if (encoding === RLE && kind.bits) readHybrid(withoutLength(bytes), 1, count, (value, k) => (values[from + k] = value))
+  else if (encoding === RLE && kind.bits)
+    readHybrid(withoutLength(bytes), 1, count, (value, k) => (values[from + k] = value))
   else if (encoding === DELTA_BINARY_PACKED && kind.integer !== undefined) deltaValues(page, kind.integer)
   else if (encoding === BYTE_STREAM_SPLIT && !kind.bits)
     plainValues(joined(bytes, kind.element.size, count), kind, values, from, count)

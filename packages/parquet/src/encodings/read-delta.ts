@@ -1,17 +1,24 @@
 import { formatError } from '@freecurve/spectra-io'
-import { bigZigzag, type ByteReader, varint } from '../thrift/read-struct.ts'
+import { type ByteReader, bigZigzag, varint } from '../thrift/read-struct.ts'
 
 /**
  * Integers as differences in blocks of miniblocks (Parquet encodings, DELTA_BINARY_PACKED). They wrap as integers of `bits` bits do;
  * `use` gets each as such.
  */
-export function readDelta(bytes: Uint8Array, bits: 32 | 64, count: number, use: (value: bigint, place: number) => void): void {
+export function readDelta(
+  bytes: Uint8Array,
+  bits: 32 | 64,
+  count: number,
+  use: (value: bigint, place: number) => void,
+): void {
   const reader: ByteReader = { bytes, at: 0 }
   const block = varint(reader)
   const miniblocks = varint(reader)
   const total = varint(reader)
   const perMiniblock = block / miniblocks
-  if (!(miniblocks > 0 && miniblocks <= 512 && Number.isInteger(perMiniblock / 8) && perMiniblock > 0 && total >= count))
+  if (
+    !(miniblocks > 0 && miniblocks <= 512 && Number.isInteger(perMiniblock / 8) && perMiniblock > 0 && total >= count)
+  )
     throw damaged()
   if (count === 0) return
   let value = BigInt.asIntN(bits, bigZigzag(reader))

@@ -7,7 +7,12 @@ import { type ByteReader, varint } from '../thrift/read-struct.ts'
  *
  * @param use gets each number and its place.
  */
-export function readHybrid(bytes: Uint8Array, width: number, count: number, use: (value: number, place: number) => void): void {
+export function readHybrid(
+  bytes: Uint8Array,
+  width: number,
+  count: number,
+  use: (value: number, place: number) => void,
+): void {
   if (width > 32) throw cutOff()
   const reader: ByteReader = { bytes, at: 0 }
   let place = 0
@@ -25,7 +30,13 @@ export function readHybrid(bytes: Uint8Array, width: number, count: number, use:
   }
 }
 
-function unpack(reader: ByteReader, width: number, count: number, place: number, use: (value: number, place: number) => void): void {
+function unpack(
+  reader: ByteReader,
+  width: number,
+  count: number,
+  place: number,
+  use: (value: number, place: number) => void,
+): void {
   const { bytes, at } = reader
   if (at + Math.ceil((count * width) / 8) > bytes.length) throw cutOff()
   for (let k = 0; k < count; k++) {

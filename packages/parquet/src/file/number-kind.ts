@@ -40,7 +40,7 @@ const UNSIGNED: { readonly [bits: number]: ElementType } = {
 export function numberKindOf(element: ThriftStruct): NumberKind | 'decimal' | 'other' {
   const type = numberField(element, 1, 'the type of a column')
   const { meaning, bits } = meaningOf(element, type)
-  if (meaning === 'decimal' || (meaning === 'other')) return meaning
+  if (meaning === 'decimal' || meaning === 'other') return meaning
   if (type === FIXED && meaning === 'half' && element.get(2) === 2) return { element: float16, bits: false }
   if (meaning === 'half') return 'other'
   if (type === BOOLEAN) return { element: bool, bits: true }

@@ -28,7 +28,11 @@ export function partsOf(
     const from = dictionary > 0 && dictionary < pages ? dictionary : pages
     const to = from + countField(about, 7, 'the size of the pages')
     if (to > fileSize)
-      throw formatError('parquet', `The pages of column ${index} end at byte ${to}, behind the end of the file.`, fileSize)
+      throw formatError(
+        'parquet',
+        `The pages of column ${index} end at byte ${to}, behind the end of the file.`,
+        fileSize,
+      )
     if (countField(about, 5, 'a number of values') !== rows)
       throw formatError('parquet', `Column ${index} has not as many values as there are rows.`)
     return { from, to, codec: countField(about, 4, 'a codec'), rows }

@@ -6,7 +6,12 @@ import type { NumberKind } from '../file/number-kind.ts'
 import type { PageHeader } from './page-header.ts'
 
 /** The values that the pages of a column refer to by number. An integer beyond 2^53 is NaN: it is refused where it is used. */
-export function decodeDictionary(header: PageHeader, body: Uint8Array, kind: NumberKind, decompress: Decompress): Float64Array {
+export function decodeDictionary(
+  header: PageHeader,
+  body: Uint8Array,
+  kind: NumberKind,
+  decompress: Decompress,
+): Float64Array {
   if (header.encoding !== PLAIN && header.encoding !== PLAIN_DICTIONARY)
     throw formatError('parquet', `A dictionary in encoding ${header.encoding} is not known.`)
   const values = new Float64Array(checkedCount(header, body))

@@ -69,6 +69,10 @@ function checkNulls({ header, level, key, row }: Page, levels: Uint8Array): void
   const width = 32 - Math.clz32(level)
   readHybrid(levels, width, header.count, (found, at) => {
     if (found === level) return
-    throw formatError('parquet', `Column "${key}" has no value in row ${row + at} (null). Drop the row, or fill it.`, row + at)
+    throw formatError(
+      'parquet',
+      `Column "${key}" has no value in row ${row + at} (null). Drop the row, or fill it.`,
+      row + at,
+    )
   })
 }

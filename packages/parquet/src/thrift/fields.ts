@@ -37,9 +37,3 @@ export function structList(struct: ThriftStruct, id: number, what: string): read
   if (!Array.isArray(list) || !list.every((value) => value instanceof Map)) throw wrong(what)
   return list
 }
-
-/** The texts of a list. */
-export function textList(struct: ThriftStruct, id: number): readonly string[] {
-  const list = struct.get(id)
-  return Array.isArray(list) ? list.map((value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : '')) : []
-}

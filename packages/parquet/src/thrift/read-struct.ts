@@ -1,7 +1,7 @@
 import { formatError } from '@freecurve/spectra-io'
 
 /** A value in Thrift's compact protocol; integers beyond 2^53 are NaN. */
-export type ThriftValue = number | boolean | Uint8Array | readonly ThriftValue[] | ThriftStruct
+type ThriftValue = number | boolean | Uint8Array | readonly ThriftValue[] | ThriftStruct
 
 /** Fields by number. */
 export type ThriftStruct = ReadonlyMap<number, ThriftValue>

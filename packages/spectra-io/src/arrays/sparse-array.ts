@@ -57,5 +57,7 @@ function dense({ rows, columns, values, imaginary }: SparseEntries, shape: reado
     for (let k = 0; k < from.length; k++) sums[rows[k]! * width + columns[k]!]! += from[k]!
     return sums
   }
-  return imaginary === undefined ? { values: add(values), shape } : { values: add(values), imaginary: add(imaginary), shape }
+  return imaginary === undefined
+    ? { values: add(values), shape }
+    : { values: add(values), imaginary: add(imaginary), shape }
 }
