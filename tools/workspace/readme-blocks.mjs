@@ -28,7 +28,7 @@ export const readmePlugin = {
   enforce: 'pre',
   resolveId(id, importer) {
     if (inReadme.test(id)) return id
-    const [, name, path] = /^@freecurve\/([a-z-]+)(?:\/([a-z]+))?$/.exec(id) ?? []
+    const [, name, path] = /^@freecurve\/([a-z0-9-]+)(?:\/([a-z]+))?$/.exec(id) ?? []
     if (name === undefined || !inReadme.test(importer ?? '')) return undefined
     return join(
       root,

@@ -22,6 +22,8 @@ export interface ErrorDetails {
   E_FILE_UNKNOWN: { readonly name: string; readonly readers: readonly string[] }
   /** The file holds no array of this name, or several and none was named. */
   E_FILE_KEY: { readonly key: string | undefined; readonly keys: readonly string[] }
+  /** A file of a kind that is read with a package which is not installed. */
+  E_FILE_SUPPORT: { readonly format: string; readonly install: string }
   /** The file cannot be read. */
   E_FILE_READ: { readonly path: string; readonly reason: string }
   /** The file cannot be written; nothing was written. */

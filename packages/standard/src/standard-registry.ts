@@ -26,6 +26,7 @@ import {
   rankLinesScaling,
 } from '@freecurve/ladder'
 import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
+import { parquetReader, parquetWriter } from '@freecurve/parquet'
 import {
   csvWriter,
   jsonReader,
@@ -52,11 +53,13 @@ export const standardRegistry = createRegistry([
   safetensorsReader,
   matlabReader,
   matrixMarketReader,
+  parquetReader,
   jsonReader,
   textReader,
   npyWriter,
   csvWriter,
   jsonWriter,
+  parquetWriter,
   symmetricView,
   gramView,
   adjacencyView,

@@ -1,0 +1,2 @@
+export { parquetReader } from './reader.ts'
+export { parquetWriter } from './writer.ts'
