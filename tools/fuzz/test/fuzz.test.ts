@@ -1,10 +1,10 @@
 import { defineSpectrumReader, FreecurveError } from '@freecurve/core'
 import { createRandom } from '@freecurve/numerics'
 import { npyReader, npyWriter } from '@freecurve/spectra-io'
-import { standardRegistry } from '@freecurve/standard'
 import { expect, it } from 'vitest'
 import { fuzzReader } from '../src/fuzz-reader.ts'
 import { mutate } from '../src/mutate.ts'
+import { registry } from '../src/registry.ts'
 import { seedFilesOf } from '../src/seed-files.ts'
 import { tryReader } from '../src/try-reader.ts'
 
@@ -22,10 +22,10 @@ it('damages files without changing them, the same way for the same seed', () => 
   expect(file).toEqual(before)
 })
 
-it.each(standardRegistry.list('spectrum-reader').map((reader) => [reader.id, reader] as const))(
+it.each(registry.list('spectrum-reader').map((reader) => [reader.id, reader] as const))(
   '%s has valid files to begin with, and stands the first damage',
   async (_id, reader) => {
-    const files = await seedFilesOf(standardRegistry, reader)
+    const files = await seedFilesOf(registry, reader)
     expect(files.length).toBeGreaterThan(0)
     for (const bytes of files) expect(await tryReader(reader, bytes)).toEqual({ outcome: 'read' })
     const counts = await fuzzReader(reader, files, { seconds: 10, inputs: 300, seed: 7 })

@@ -1,7 +1,7 @@
 import type { AnyPlugin, Registry } from '@freecurve/core'
-import { standardRegistry } from '@freecurve/standard'
 import { loadPlugins } from './load-plugins.ts'
 import { readConfig } from './read-config.ts'
+import { shippedRegistry } from './shipped-registry.ts'
 
 /** A registry, and the files it was made from. */
 export interface OpenedRegistry {
@@ -20,8 +20,8 @@ export async function openRegistry(
   const loaded: { readonly plugins: readonly AnyPlugin[]; readonly path: string | null }[] = []
   for (const one of [...config.plugins, ...specifiers])
     loaded.push(typeof one === 'string' ? await loadPlugins(one, folder) : { plugins: [one], path: null })
-  const shipped = new Set<AnyPlugin>(standardRegistry.all())
+  const shipped = new Set<AnyPlugin>(shippedRegistry.all())
   const more = [...new Set(loaded.flatMap(({ plugins }) => plugins))].filter((plugin) => !shipped.has(plugin))
   const files = [config.path, ...loaded.map(({ path }) => path)].filter((path) => path !== null)
-  return { registry: more.length === 0 ? standardRegistry : standardRegistry.with(...more), files }
+  return { registry: more.length === 0 ? shippedRegistry : shippedRegistry.with(...more), files }
 }
