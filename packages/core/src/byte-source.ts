@@ -8,4 +8,6 @@ export interface ByteSource {
   read(from: number, to: number): Promise<Uint8Array>
   /** Where it lies on disk, for a reader whose library opens files itself; absent for bytes that lie elsewhere. */
   readonly path?: string | undefined
+  /** Told by such a reader of the bytes that its library read, so that they are counted. */
+  noteRead?(bytes: number): void
 }

@@ -25,6 +25,11 @@ export async function openWithLibrary(file: ByteSource, timeLimit: number): Prom
   const ask = await (inNode ? askWorker : askHere)(file, opened, timeLimit)
   return {
     walk: async () => (await ask(undefined)) as Walk,
-    read: async (box) => (await ask(box)) as Uint8Array,
+    read: async (box) => {
+      const bytes = (await ask(box)) as Uint8Array
+      // What it read of compressed chunks is known to the library alone; this is what came out of them.
+      if (file.path !== undefined) file.noteRead?.(bytes.length)
+      return bytes
+    },
   }
 }

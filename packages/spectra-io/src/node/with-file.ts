@@ -5,7 +5,7 @@ import { type ByteSource, FreecurveError, messageOf } from '@freecurve/core'
 /** A file on disk that is open. */
 export interface OpenFile extends ByteSource {
   readonly path: string
-  /** Bytes that were asked for so far. */
+  /** Bytes that were asked for so far, by a reader or by its library. */
   bytesRead(): number
 }
 
@@ -42,7 +42,11 @@ async function sourceOf(handle: FileHandle, path: string): Promise<OpenFile> {
     count += to - from
     return whole === undefined ? readPiece(handle, path, from, to) : whole.subarray(from, to)
   }
-  return Object.freeze({ name: basename(path), path, size: whole?.length ?? found.size, read, bytesRead: () => count })
+  const noteRead = (bytes: number) => {
+    count += bytes
+  }
+  const size = whole?.length ?? found.size
+  return Object.freeze({ name: basename(path), path, size, read, noteRead, bytesRead: () => count })
 }
 
 async function readPiece(handle: FileHandle, path: string, from: number, to: number): Promise<Uint8Array> {
