@@ -15,7 +15,7 @@ export function heldArray(
 }
 
 /** Entries rows × columns of a matrix in memory. */
-export function blockOf(
+function blockOf(
   { values, imaginary, shape }: NumberArray,
   rows: Uint32Array,
   columns: Uint32Array,
