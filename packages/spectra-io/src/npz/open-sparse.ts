@@ -1,8 +1,8 @@
 import type { NumberArray, StoredArray } from '@freecurve/core'
 import { isShape } from '../arrays/is-shape.ts'
+import { sparseArray } from '../arrays/sparse-array.ts'
 import { formatError } from '../format-error.ts'
 import { openNpy } from '../npy/open-npy.ts'
-import { sparseArray } from '../sparse/sparse-array.ts'
 import type { NpzMember } from './reader.ts'
 import { SPARSE_LAYOUTS } from './sparse-layouts.ts'
 import { withinMember } from './within-member.ts'
@@ -37,8 +37,8 @@ export async function openSparse(
     return numbersOf(member)
   }
   const [stored] = await withinMember(data.source.name, () => openNpy(data.source, data.header))
-  const about = { key: '', type: stored!.type, shape: [rows!, columns!] as const }
-  return sparseArray(about, 'npz', fileSize, () => layout(part, about.shape))
+  const matrix = { format: 'npz', key: '', type: stored!.type, shape: [rows!, columns!] as const, fileSize }
+  return sparseArray(matrix, () => layout(part, matrix.shape))
 }
 
 /** A single text, such as b'csr', as Latin letters. */
