@@ -40,7 +40,7 @@ export interface Dataset {
   readonly attributes: Attributes
 }
 
-export interface Group {
+interface Group {
   readonly path: string
   readonly attributes: Attributes
 }
@@ -61,7 +61,7 @@ export interface Box {
 }
 
 /** One question to the library; without a box, what there is in the file. */
-export interface Request {
+interface Request {
   readonly source: Source
   readonly box?: Box | undefined
 }

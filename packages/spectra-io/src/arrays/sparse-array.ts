@@ -45,7 +45,8 @@ export function sparseArray(matrix: SparseMatrix, load: () => Promise<SparseEntr
     },
     block: async (rows: Uint32Array, columns: Uint32Array) => {
       indexed ??= index()
-      return sparseBlock(await entries(), await indexed, rows, columns, width)
+      const byRow = await indexed
+      return sparseBlock(await entries(), byRow, rows, columns, width)
     },
   })
 }
