@@ -14,6 +14,13 @@ describe('the library', () => {
     expect((await hdf5Reader.open(file)).length).toBeGreaterThan(0)
   })
 
+  it('does not hang on a file over which libhdf5 runs in circles', async () => {
+    const patient = createHdf5Reader({ timeLimit: 2 })
+    const endless = bytesSource(bytesOf('endless.h5'), 'x')
+    expect((await errorOf(() => patient.open(endless))).code).toBe('E_FILE_FORMAT')
+    expect((await hdf5Reader.open(bytesSource(bytesOf('plain.h5'), 'x'))).length).toBeGreaterThan(0)
+  })
+
   it('answers files that are read by turns', async () => {
     const [first, second] = await Promise.all(
       ['chunked.h5', 'chunked-latest.h5'].map((name) => hdf5Reader.open(bytesSource(bytesOf(name), name))),

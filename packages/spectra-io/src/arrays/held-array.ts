@@ -15,11 +15,7 @@ export function heldArray(
 }
 
 /** Entries rows × columns of a matrix in memory. */
-function blockOf(
-  { values, imaginary, shape }: NumberArray,
-  rows: Uint32Array,
-  columns: Uint32Array,
-): NumberArray {
+function blockOf({ values, imaginary, shape }: NumberArray, rows: Uint32Array, columns: Uint32Array): NumberArray {
   const width = shape[1]!
   const pick = (from: Float64Array): Float64Array => {
     const picked = new Float64Array(rows.length * columns.length)
