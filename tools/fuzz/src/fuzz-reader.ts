@@ -1,7 +1,6 @@
 import type { SpectrumReader } from '@freecurve/core'
+import { damageFile, type ReadOutcome, tryReader } from '@freecurve/core/testing'
 import { createRandom } from '@freecurve/numerics'
-import { mutate } from './mutate.ts'
-import { type Outcome, tryReader } from './try-reader.ts'
 
 /** What became of a reader's damaged files. */
 export interface FuzzCounts {
@@ -30,20 +29,20 @@ export async function fuzzReader(
   valid: readonly Uint8Array[],
   { seconds, inputs, seed, onInput }: FuzzBudget,
 ): Promise<FuzzCounts> {
-  const random = createRandom(seed)
-  const counts: { [outcome in Outcome]: number } = { read: 0, refused: 0, broken: 0 }
+  const { uniform } = createRandom(seed)
+  const counts: { [outcome in ReadOutcome['outcome']]: number } = { read: 0, refused: 0, broken: 0 }
   const end = performance.now() + 1000 * seconds
   let slowest = 0
   let example: FuzzCounts['example'] = null
   let done = 0
   for (; done < inputs && performance.now() < end; done++) {
-    const bytes = mutate(valid[Math.floor(random.uniform() * valid.length)]!, random)
+    const bytes = damageFile(valid[Math.floor(uniform() * valid.length)]!, uniform)
     onInput?.(bytes)
     const began = performance.now()
-    const { outcome, thrown } = await tryReader(reader, bytes)
+    const result = await tryReader(reader, bytes)
     slowest = Math.max(slowest, performance.now() - began)
-    counts[outcome]++
-    if (outcome === 'broken') example ??= { bytes, thrown }
+    counts[result.outcome]++
+    if (result.outcome === 'broken') example ??= { bytes, thrown: result.thrown }
   }
   return { inputs: done, ...counts, slowest, example }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Registry, SpectrumReader } from '@freecurve/core'
-import { tryReader } from './try-reader.ts'
+import { tryReader } from '@freecurve/core/testing'
 
 const ROOT = join(import.meta.dirname, '../../..')
 

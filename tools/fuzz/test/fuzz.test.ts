@@ -1,20 +1,19 @@
 import { defineSpectrumReader, FreecurveError } from '@freecurve/core'
+import { damageFile, tryReader } from '@freecurve/core/testing'
 import { createRandom } from '@freecurve/numerics'
 import { npyReader, npyWriter } from '@freecurve/spectra-io'
 import { expect, it } from 'vitest'
 import { fuzzReader } from '../src/fuzz-reader.ts'
-import { mutate } from '../src/mutate.ts'
 import { registry } from '../src/registry.ts'
 import { seedFilesOf } from '../src/seed-files.ts'
-import { tryReader } from '../src/try-reader.ts'
 
 const file = npyWriter.write(Float64Array.of(1, 2, 3))
 
 it('damages files without changing them, the same way for the same seed', () => {
   const before = file.slice()
   const draw = (seed: number) => {
-    const random = createRandom(seed)
-    return Array.from({ length: 200 }, () => mutate(file, random))
+    const { uniform } = createRandom(seed)
+    return Array.from({ length: 200 }, () => damageFile(file, uniform))
   }
   expect(draw(1)).toEqual(draw(1))
   expect(draw(1)).not.toEqual(draw(2))

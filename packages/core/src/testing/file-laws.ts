@@ -1,6 +1,6 @@
-import type { ByteSource } from '../byte-source.ts'
 import type { SpectrumReader, SpectrumWriter } from '../spectrum-reader.ts'
 import { must, mustReject, type TestedLaw } from './law.ts'
+import { sourceOf } from './source-of.ts'
 
 /** Values that files get wrong: subnormal, huge, negative zero, thirds. */
 const VALUES = Float64Array.of(-1e300, -2.5, -1 / 3, -0, 5e-324, 1e-17, 0.1, 1, 2 / 3, 12345.678901234567, 1e300)
@@ -20,12 +20,6 @@ export function spectrumReaderLaws(reader: SpectrumReader): readonly TestedLaw[]
     },
   ]
 }
-
-const sourceOf = (bytes: Uint8Array): ByteSource => ({
-  name: 'law',
-  size: bytes.length,
-  read: async (from, to) => bytes.slice(from, to),
-})
 
 async function readAll(reader: SpectrumReader, bytes: Uint8Array): Promise<void> {
   for (const array of await reader.open(sourceOf(bytes))) await array.read()
