@@ -146,6 +146,15 @@ describe('decompress straight from a matrix', () => {
     expect(a.source.checksums).toHaveLength(2)
   })
 
+  it('warns where replicates cannot be kept apart', async () => {
+    const warningsOf = async (size: string) => {
+      const args = ['--sample', size, '--repeats', '2', '--to', '200', '--bands', '0', '--json']
+      return JSON.parse((await run('decompress', at('m.npy'), ...args)).out).warnings.join()
+    }
+    expect(await warningsOf('60')).not.toContain('in common')
+    expect(await warningsOf('61')).toContain('51 % of their rows in common')
+  })
+
   it('makes a ladder of several sizes', async () => {
     const { out } = await run('decompress', at('m.npy'), '--sample', '60,30', '--to', '120', '--bands', '0', '--json')
     expect(JSON.parse(out).ladder.sizes).toEqual([30, 60])

@@ -11,6 +11,8 @@ export interface SourceRecord {
   readonly checksums?: readonly string[]
   /** Seed of the random draw that chose the submatrix, where there was one. */
   readonly seed?: number
+  /** Share of its rows that a sample has in common with others, where they were drawn from one matrix too small to keep them apart. */
+  readonly overlap?: number
 }
 
 /** Eigenvalues of r ≥ 1 random principal submatrices, all of one size, of one matrix. */

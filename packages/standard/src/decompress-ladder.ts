@@ -11,6 +11,7 @@ import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
 import { type DecompressionReport, EMPIRICAL, type LadderReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
+import { warningsOfSource } from './warnings-for.ts'
 
 /** Spectra of one matrix at several sizes, and the sizes at which to predict. */
 export interface LadderRequest extends PredictionRequest {
@@ -133,6 +134,7 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
     events: null,
     horizon: null,
     warnings: [
+      ...request.ladder.spectra.flatMap(warningsOfSource).slice(-1),
       'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
     ],
     distrust: untested,

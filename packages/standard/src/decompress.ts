@@ -22,7 +22,7 @@ import { outliersAt, outliersOf } from './outliers.ts'
 import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { unrounded } from './unrounded.ts'
-import { warningsAbout, warningsFor } from './warnings-for.ts'
+import { warningsAbout, warningsFor, warningsOfSource } from './warnings-for.ts'
 
 /** What is asked of a prediction, whatever it is made from. */
 export interface PredictionRequest {
@@ -200,7 +200,11 @@ function predicted(
     sizes: rest,
     events: evolution.events,
     horizon: evolution.horizon,
-    warnings: [...warningsAbout(spectrum, laws), ...warningsFor(spectrum.size, certified)],
+    warnings: [
+      ...warningsOfSource(spectrum),
+      ...warningsAbout(spectrum, laws),
+      ...warningsFor(spectrum.size, certified),
+    ],
     distrust: [
       ...distrustOf(fit, laws),
       ...missing.slice(0, 1),

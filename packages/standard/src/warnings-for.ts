@@ -15,6 +15,15 @@ export function warningsFor(n0: number, sizes: readonly number[]): readonly stri
   return [...(farthest > FAR ? [far] : []), ...(sizes.some((n) => n < n0) ? [compression] : [])]
 }
 
+/** What a reader must know of how the samples were drawn, in sentences. */
+export function warningsOfSource({ source: { overlap } }: Spectrum): readonly string[] {
+  if (overlap === undefined) return []
+  const share = `${(100 * overlap).toPrecision(2)} %`
+  return [
+    `samples have about ${share} of their rows in common: they are not independent, and count for more than they tell. The bands are too narrow.`,
+  ]
+}
+
 /** Fewer eigenvalues in all than this fix little but mean and width. Chosen. */
 const FEW = 100
 

@@ -48,9 +48,9 @@ export async function eigenvaluesCommand(path: string, options: EigenvaluesOptio
     sampleMatrix(registry, path, choice, progress),
   )
   const seconds = (performance.now() - began) / 1000
-  const [{ size, samples }] = sampled.groups as readonly [SampledGroup]
+  const [{ size, samples, disjoint }] = sampled.groups as readonly [SampledGroup]
   await writeOutputs(paths.map((output, k) => ({ path: output, content: writer!.write(samples[k]!) })))
-  const { matrix, disjoint, bytesRead, fileSize } = sampled
+  const { matrix, bytesRead, fileSize } = sampled
   if (options.json)
     io.out(
       JSON.stringify({

@@ -23,6 +23,8 @@ interface SampleGroup {
   readonly size: number
   /** Eigenvalues of each, ascending. */
   readonly samples: readonly Float64Array[]
+  /** Whether no row is in two of them. */
+  readonly disjoint: boolean
 }
 
 /** Eigenvalues of submatrices, and what there is to say of the matrix. */
@@ -30,8 +32,6 @@ export interface SampledMatrix {
   /** One for each size, ascending. */
   readonly groups: readonly SampleGroup[]
   readonly matrix: { readonly label: string; readonly size: number; readonly view: string; readonly type: string }
-  /** Whether no row is in two submatrices of one size. */
-  readonly disjoint: boolean
   /** Bytes of the file that were read, and in all. */
   readonly bytesRead: number
   readonly fileSize: number
@@ -56,18 +56,15 @@ export const sampleMatrix = (
     const solver = registry.get('eigensolver', choice.solver)
     const ascending = [...sizes].sort((a, b) => a - b)
     const groups: SampleGroup[] = []
-    let disjoint = true
     for (const [stream, size] of ascending.entries()) {
       const onProgress = progress.part(size ** 3 / workOf(ascending))
       const plan = { size, repeats, seed, stream, solver, threads, onProgress }
       const sampled = await callPluginAsync(view, () => sampleSpectra(source, plan))
-      disjoint &&= sampled.disjoint
-      groups.push({ size, samples: sampled.samples })
+      groups.push({ size, samples: sampled.samples, disjoint: sampled.disjoint })
     }
     return {
       groups,
       matrix: { label: source.label, size: source.size, view: view.id, type: array.type },
-      disjoint,
       bytesRead: file.bytesRead(),
       fileSize: file.size,
     }

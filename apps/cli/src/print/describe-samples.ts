@@ -34,9 +34,9 @@ export function describeSamples({ path, sampled, seed, solver, seconds, written 
 }
 
 /** What was drawn, in words. */
-function drawnOf({ groups, matrix, disjoint }: SampledMatrix, seed: number): string {
+function drawnOf({ groups, matrix }: SampledMatrix, seed: number): string {
   return groups
-    .map(({ size, samples: { length } }) => {
+    .map(({ size, disjoint, samples: { length } }) => {
       if (size === matrix.size) return 'the whole of it'
       const together = length === 1 ? '' : disjoint ? ', no row in two of them' : ', some rows in several of them'
       return `${length} random principal submatri${length === 1 ? 'x' : 'ces'} of size ${size}${together}, seed ${seed}`
