@@ -9,7 +9,7 @@ import { serveFolder } from './serve-folder.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Chromium without anything that talks to the outside. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -17,14 +17,18 @@ export interface ServedFolder {
   close(): Promise<void>
 }
 
-/** Serves the files of a folder as they are. */
-export async function serveFolder(folder: string): Promise<ServedFolder> {
+/** Serves the files of a folder as they are, with these headers beside their types. */
+export async function serveFolder(
+  folder: string,
+  headers: { readonly [name: string]: string } = {},
+): Promise<ServedFolder> {
   const server = createServer(async ({ url = '/' }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname)).replace(/^\/demo\//, '/')
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
     try {
       const content = await readFile(file)
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content)
+      const type = TYPES[extname(file)] ?? 'application/octet-stream'
+      response.writeHead(200, { ...headers, 'content-type': type }).end(content)
     } catch {
       response.writeHead(404).end()
     }
