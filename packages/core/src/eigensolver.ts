@@ -13,6 +13,8 @@ export interface EigensolverOptions {
 
 /** Computes all eigenvalues of dense matrices. */
 export interface Eigensolver extends Plugin<'eigensolver'> {
+  /** Rows of the largest real matrix it takes, where there is a limit; of Hermitian ones half as many. */
+  readonly largest?: number
   /**
    * All n eigenvalues, ascending, of a matrix that is left as it is, with an error of rounding relative to its norm.
    *

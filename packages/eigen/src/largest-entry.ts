@@ -7,9 +7,15 @@ const PIECE = 2 ** 18
 /**
  * The largest absolute entry of a matrix (n×n, row-major).
  *
- * @throws E_MATRIX unless the matrix is square and finite.
+ * @throws E_MATRIX unless the matrix is a Float64Array, square and finite.
  */
 export function* largestEntry(size: number, data: Float64Array): Steps<number> {
+  if (!(data instanceof Float64Array))
+    throw refusal(
+      'A matrix is given as { size, data }, data a Float64Array of its rows one after the other.',
+      'no Float64Array',
+      data,
+    )
   if (!Number.isInteger(size) || size < 0 || data.length !== size * size)
     throw refusal(`A matrix of size ${size} has ${size * size} entries; got ${data.length}.`, 'not square', data.length)
   let largest = 0

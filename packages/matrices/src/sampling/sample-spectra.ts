@@ -1,4 +1,5 @@
 import type { Eigensolver, EigensolverOptions, HermitianMatrix, MatrixSource, SymmetricMatrix } from '@freecurve/core'
+import { refusal } from '../views/refusal.ts'
 import { sampleIndices } from './sample-indices.ts'
 
 /** How to sample, and what to do with each submatrix. */
@@ -12,7 +13,7 @@ export interface SamplePlan extends EigensolverOptions {
   /** Tells apart several draws with one seed. @default 0 */
   readonly stream?: number
   /** Computes the eigenvalues of each. */
-  readonly solver: Pick<Eigensolver, 'eigenvalues'>
+  readonly solver: Pick<Eigensolver, 'eigenvalues' | 'largest'>
 }
 
 /** Spectra of random principal submatrices. */
@@ -37,6 +38,7 @@ export async function sampleSpectra(
   source: MatrixSource<SymmetricMatrix | HermitianMatrix>,
   { size, repeats = 1, seed = 1, stream = 0, solver, threads, signal, onProgress }: SamplePlan,
 ): Promise<SampledSpectra> {
+  if (size > (solver.largest ?? size)) throw tooLarge(size, solver.largest!)
   const { sets, disjoint } = sampleIndices(source.size, size, repeats, seed, stream)
   const samples: Float64Array[] = []
   const report = (within: number) => onProgress?.((samples.length + within) / repeats)
@@ -55,3 +57,10 @@ export async function sampleSpectra(
   report(0)
   return { samples, indices: sets, disjoint }
 }
+
+const tooLarge = (size: number, largest: number) =>
+  refusal(
+    `The solver takes matrices of up to ${largest} rows; got ${size}. Take smaller submatrices, or another solver.`,
+    'too large for the solver',
+    size,
+  )

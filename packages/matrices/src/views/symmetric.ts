@@ -39,9 +39,11 @@ export const symmetricView = defineMatrixView({
         signal?.throwIfAborted()
         const allowed = roundingOf(array)
         const count = indices.length
-        balance(values, indices, 1, allowed * largest(values, imaginary))
+        const most = allowed * largest(values, imaginary)
+        const part = imaginary === undefined ? 'entry' : 'the real part of entry'
+        balance(values, { indices, sign: 1, part, allowed: most })
         if (imaginary === undefined) return { size: count, data: values } satisfies SymmetricMatrix
-        balance(imaginary, indices, -1, allowed * largest(values, imaginary))
+        balance(imaginary, { indices, sign: -1, part: 'the imaginary part of entry', allowed: most })
         return { size: count, data: values, imaginary } satisfies HermitianMatrix
       },
     })
@@ -62,20 +64,32 @@ function largest(values: Float64Array, imaginary: Float64Array | undefined): num
   return most
 }
 
+/** How the two triangles of a part of a matrix go together. */
+interface Balance {
+  readonly indices: Uint32Array
+  /** a_ij = sign·a_ji */
+  readonly sign: 1 | -1
+  /** The part, for messages. */
+  readonly part: string
+  /** By how much they may differ. */
+  readonly allowed: number
+}
+
 /** Takes the mean of a_ij and sign·a_ji, in place. */
-function balance(part: Float64Array, indices: Uint32Array, sign: 1 | -1, allowed: number): void {
+function balance(values: Float64Array, how: Balance): void {
+  const { indices, sign, allowed } = how
   const count = indices.length
   for (let i = 0; i < count; i++)
     for (let j = 0; j <= i; j++) {
-      const below = part[i * count + j]!
-      const above = sign * part[j * count + i]!
+      const below = values[i * count + j]!
+      const above = sign * values[j * count + i]!
       if (!(Math.abs(below) < Infinity && Math.abs(above) < Infinity))
         throw notFinite(indices[i]!, indices[j]!, below, above)
       if (below === above) continue
-      if (Math.abs(below - above) > allowed) throw unequal(indices[i]!, indices[j]!, below, sign * above, sign)
+      if (Math.abs(below - above) > allowed) throw unequal(how, indices[i]!, indices[j]!, below, sign * above)
       const mean = below / 2 + above / 2
-      part[i * count + j] = mean
-      part[j * count + i] = sign * mean
+      values[i * count + j] = mean
+      values[j * count + i] = sign * mean
     }
 }
 
@@ -84,10 +98,11 @@ function notFinite(row: number, column: number, below: number, above: number) {
   return refusal(`Entry ${at} of the matrix is ${got}; all must be finite.`, 'not finite', got)
 }
 
-function unequal(row: number, column: number, below: number, above: number, sign: 1 | -1) {
-  const [kind, part] = sign === 1 ? ['symmetric', 'entry'] : ['Hermitian', 'the imaginary part of entry']
+function unequal({ sign, part, allowed }: Balance, row: number, column: number, below: number, above: number) {
+  const kind = part === 'entry' ? 'symmetric' : 'Hermitian'
+  const wanted = sign === 1 ? 'the same' : 'of the other sign'
   return refusal(
-    `The matrix is not ${kind}: ${part} (${row}, ${column}) is ${below}, of (${column}, ${row}) it is ${above}. If its rows are samples, --as gram makes their Gram matrix.`,
+    `The matrix is not ${kind}: ${part} (${row}, ${column}) is ${below}, of (${column}, ${row}) it is ${above}; they must be ${wanted} within ${allowed.toPrecision(2)}. Save (A + Aᴴ)/2 if that is what is meant; if the rows are samples, --as gram makes their Gram matrix.`,
     `not ${kind}`,
     [row, column],
   )

@@ -28,7 +28,10 @@ function complaint(shape: readonly number[], name: string): string {
   if (shape.length === 0) return `holds a single number; ${expected}.`
   if (shape.length > 2) return `holds an array of shape [${shape.join(', ')}]; ${expected}.`
   if (rows === columns)
-    return `looks like a matrix (${rows} × ${columns}); ${expected}. Compute them first: freecurve eigenvalues ${name} --out e.npy; or go straight from the matrix with decompress --sample.`
-  const hint = columns === 2 ? ' Keep one column, and write decimals with a point.' : ''
+    return `looks like a matrix (${rows} × ${columns}); ${expected}. Compute them first (freecurve eigenvalues ${name} --out e.npy), or go straight from random submatrices with --sample 1000.`
+  const hint =
+    columns === 2
+      ? ' Keep one column, and write decimals with a point.'
+      : ' Is it a table of samples? --sample 1000 --as gram goes straight from the Gram matrix of its rows.'
   return `looks like a matrix (${rows} rows, ${columns} columns); ${expected}.${hint}`
 }
