@@ -13,11 +13,11 @@ export function parseSize(text: string | undefined): number | undefined {
   return size
 }
 
-/** A whole number from 0 on. Throws E_OPTION_VALUE. */
-export function parseCount(option: string, text: string): number {
+/** A whole number from `least` on. Throws E_OPTION_VALUE. */
+export function parseCount(option: string, text: string, least = 0): number {
   const count = Number(text)
-  if (text.trim() === '' || !Number.isSafeInteger(count) || count < 0)
-    throw new FreecurveError('E_OPTION_VALUE', `--${option} wants a whole number from 0 on; got "${text}".`, {
+  if (text.trim() === '' || !Number.isSafeInteger(count) || count < least)
+    throw new FreecurveError('E_OPTION_VALUE', `--${option} wants a whole number from ${least} on; got "${text}".`, {
       option,
       got: text,
     })
@@ -25,14 +25,7 @@ export function parseCount(option: string, text: string): number {
 }
 
 /** A whole number from 1 on. Throws E_OPTION_VALUE. */
-export function parsePositive(option: string, text: string): number {
-  const count = parseCount(option, text)
-  if (count >= 1) return count
-  throw new FreecurveError('E_OPTION_VALUE', `--${option} wants a whole number from 1 on; got "${text}".`, {
-    option,
-    got: text,
-  })
-}
+export const parsePositive = (option: string, text: string): number => parseCount(option, text, 1)
 
 /** --aspect-ratio is the option `aspectRatio` of a flow; a flow that has none refuses it. */
 export const withAspectRatio = (text: string | undefined): OptionValues =>

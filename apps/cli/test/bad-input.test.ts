@@ -36,6 +36,7 @@ const files = {
   'constant.npy': new Float64Array(100).fill(2.5),
   'twin.npy': good,
   'archive.npz': 'PK\x03\x04....',
+  'packed.gz': Uint8Array.of(0x1f, 0x8b, 8, 0),
   'shorter.npy': values.slice(0, 40),
   'curve.json':
     '{"schema":"freecurve/curve@1","family":"free-levy","parameters":{"a":0,"sigma2":1,"rates":[],"jumps":[]}}',
@@ -94,7 +95,8 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['bands in words', 'E_OPTION_VALUE', ['decompress', '@good.npy', '--to', '100', '--bands', 'some']],
   ['half a seed', 'E_OPTION_VALUE', ['decompress', '@good.npy', '--to', '100', '--seed', '0.5']],
   ['one sample twice', 'E_USAGE', ['decompress', '@good.npy', '@twin.npy', '--to', '100']],
-  ['an archive of arrays', 'E_FILE_UNKNOWN', ['decompress', '@archive.npz', '--to', '100']],
+  ['half an archive of arrays', 'E_FILE_FORMAT', ['decompress', '@archive.npz', '--to', '100']],
+  ['a packed file', 'E_FILE_UNKNOWN', ['decompress', '@packed.gz', '--to', '100']],
   ['no target', 'E_COMMANDER', ['decompress', '@good.npy']],
   ['a target of 0', 'E_TARGET', ['decompress', '@good.npy', '--to', '0']],
   ['a negative target', 'E_TARGET', ['decompress', '@good.npy', '--to', '-5']],

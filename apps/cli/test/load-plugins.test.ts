@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { standardRegistry } from '@freecurve/standard'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openRegistry } from '../src/plugins/open-registry.ts'
+import { shippedRegistry } from '../src/plugins/shipped-registry.ts'
 import { folderWith, namesIn, removeFolders, run, runBuilt } from './workbench.ts'
 
 afterAll(removeFolders)
@@ -74,7 +74,7 @@ describe('plugins named twice', () => {
     const args = ['plugins', '--json', '--plugin', './one.js', '--plugin', join(folder, 'one.js')]
     const { code, out } = await runBuilt(folder, ...args)
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toHaveLength(standardRegistry.all().length + 1)
+    expect(JSON.parse(out)).toHaveLength(shippedRegistry.all().length + 1)
   })
 
   it('two plugins of one name are still an error', async () => {

@@ -1,8 +1,9 @@
-import { createLadder, FreecurveError, isLaw } from '@freecurve/core'
+import { createLadder, FreecurveError, isLaw, type Registry } from '@freecurve/core'
 import { decompress, decompressLadder, predictedEigenvalues } from '@freecurve/standard'
 import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readEigenvalues } from '../files/read-eigenvalues.ts'
 import { sayLeftAlone } from '../files/say-left-alone.ts'
+import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
@@ -51,13 +52,10 @@ export async function decompressCommand(
     throw misuse('plot', `--plot writes SVG: name a file that ends in .svg; got ${options.plot}.`)
   const writer = options.eigenvalues === undefined ? undefined : writerFor(registry, options.eigenvalues)
   const truths = options.truth === undefined ? [] : [options.truth]
-  await checkOutputs(outputs, [...paths, ...truths, ...files])
+  await checkOutputs(outputs, [...[...paths, ...truths].map((input) => splitKey(input).path), ...files])
+  const truth = await readTruth(registry, options.truth, sizes)
   const spectra = await spectraFor(registry, paths, options, io)
   const spectrum = spectra.at(-1)!
-  const truth =
-    options.truth === undefined
-      ? undefined
-      : (await readEigenvalues(registry, options.truth, options.key)).values.sort()
 
   const request = {
     sizes,
@@ -100,6 +98,21 @@ export async function decompressCommand(
       ),
     )
   return trusted ? 0 : 3
+}
+
+/** The truth, before any work: `--truth` names a key of its own as `file::key`. Throws E_USAGE where no target has its size. */
+async function readTruth(
+  registry: Registry,
+  input: string | undefined,
+  sizes: readonly number[],
+): Promise<Float64Array | undefined> {
+  if (input === undefined) return undefined
+  const { values } = await readEigenvalues(registry, input)
+  if (sizes.includes(values.length)) return values.sort()
+  throw misuse(
+    'truth',
+    `--truth holds ${values.length} eigenvalues, and none of the sizes in --to is ${values.length}.`,
+  )
 }
 
 /** Most eigenvalues that are written to a file: 1 GiB of them. */

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { checkOutputs } from '../files/planned-outputs.ts'
+import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
@@ -41,7 +42,7 @@ export async function eigenvaluesCommand(path: string, options: EigenvaluesOptio
   const writer = options.out === undefined ? undefined : writerFor(registry, options.out)
   await checkOutputs(
     paths.map((output) => ({ option: 'out', path: output })),
-    [path, ...files],
+    [splitKey(path).path, ...files],
   )
   const began = performance.now()
   const sampled = await withProgress('eigenvalues', options.quiet ? {} : io, (progress) =>

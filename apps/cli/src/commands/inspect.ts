@@ -4,6 +4,7 @@ import { curveOf } from '../files/curve-of.ts'
 import { isCurveFile } from '../files/is-curve-file.ts'
 import { checkOutputs } from '../files/planned-outputs.ts'
 import { readCurveFile } from '../files/read-curve-file.ts'
+import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
@@ -24,7 +25,10 @@ export interface InspectOptions extends SpectraOptions, CommonOptions {
 /** `freecurve inspect <spectrum…|curve.json>`, files of several sizes together: ends with 0 whatever it finds. */
 export async function inspectCommand(paths: readonly string[], options: InspectOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [
+    ...paths.map((input) => splitKey(input).path),
+    ...files,
+  ])
   const { inspection, text } = (await Promise.all(paths.map(isCurveFile))).includes(true)
     ? await ofCurve(registry, paths, options)
     : await ofSpectrum(registry, paths, options, io)

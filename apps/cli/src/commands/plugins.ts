@@ -25,4 +25,7 @@ export async function pluginsCommand(options: CommonOptions, io: CliIO): Promise
   return 0
 }
 
-const describeOption = ([name, spec]: [string, OptionSpec]): string => `${name}=${spec.default ?? 'auto'}`
+const describeOption = ([name, spec]: [string, OptionSpec]): string => {
+  const others = spec.type === 'choice' ? spec.choices.filter((choice) => choice !== spec.default) : []
+  return [`${name}=${spec.default ?? 'auto'}`, ...others].join('|')
+}

@@ -1,6 +1,7 @@
 import { createSpectrum, FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
 import { chooseArray, eigenvaluesFrom, openArrays } from '@freecurve/spectra-io'
 import { checksumOf, withFile } from '@freecurve/spectra-io/node'
+import { splitKey } from './split-key.ts'
 
 /** Which of the numbers in a file are wanted. */
 export interface ReadOptions {
@@ -10,12 +11,22 @@ export interface ReadOptions {
   readonly size?: number | undefined
 }
 
-/** Eigenvalues of one file, in file order, and the checksum of its bytes. Throws the E_FILE_… and E_SPECTRUM_SHAPE errors of the readers. */
-export const readEigenvalues = (registry: Registry, path: string, key: string | undefined) =>
-  withFile(path, async (file) => {
+/**
+ * Eigenvalues of one input, `file` or `file::key`, in file order, and the checksum of the file's bytes. Throws the E_FILE_… and
+ * E_SPECTRUM_SHAPE errors of the readers.
+ */
+export function readEigenvalues(registry: Registry, input: string, given?: string) {
+  const { path, key } = splitKey(input, given)
+  return withFile(path, async (file) => {
     const array = chooseArray(await openArrays(file, registry.list('spectrum-reader')), key, file.name)
-    return { path, values: await eigenvaluesFrom(array, file.name), checksum: await checksumOf(file) }
+    return {
+      path: input,
+      key: array.key,
+      values: await eigenvaluesFrom(array, file.name),
+      checksum: await checksumOf(file),
+    }
   })
+}
 
 /**
  * Spectra from one or more files, ascending in size; several files of one size are replicates.
@@ -28,12 +39,12 @@ export async function readSpectra(
   { key, size }: ReadOptions,
 ): Promise<readonly Spectrum[]> {
   const read = await Promise.all(paths.map((path) => readEigenvalues(registry, path, key)))
-  const checksums = read.map(({ checksum }) => checksum)
-  const twin = checksums.findIndex((checksum, k) => checksums.indexOf(checksum) < k)
+  const contents = read.map(({ checksum, key }) => `${checksum} ${key}`)
+  const twin = contents.findIndex((content, k) => contents.indexOf(content) < k)
   if (twin >= 0)
     throw new FreecurveError(
       'E_USAGE',
-      `${paths[checksums.indexOf(checksums[twin]!)]} and ${paths[twin]} hold the same bytes: two identical files are not two independent samples. Give each sample once.`,
+      `${paths[contents.indexOf(contents[twin]!)]} and ${paths[twin]} hold the same bytes: two identical files are not two independent samples. Give each sample once.`,
       { option: 'spectrum', got: paths },
     )
   const groups = new Map<number, typeof read>()

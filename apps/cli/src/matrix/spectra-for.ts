@@ -42,7 +42,9 @@ export async function spectraFor(
   if (paths.length > 1 || options.from !== undefined)
     throw misuse(
       paths.length > 1 ? 'spectrum' : 'from',
-      '--sample draws submatrices of one matrix: give one file, and the sizes as --sample 1000 or --sample 500,1000,2000.',
+      paths.length > 1
+        ? `--sample draws submatrices of one matrix; got ${paths.length} files. Give one.`
+        : '--sample names the sizes itself: leave out --from.',
     )
   const seed = parseCount('seed', options.seed)
   const choice = {

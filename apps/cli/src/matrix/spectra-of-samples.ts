@@ -5,7 +5,10 @@ import type { SampledMatrix } from './sample-matrix.ts'
 /** Sampled eigenvalues as spectra, ascending in size, that say where they come from. Throws what createSpectrum throws. */
 export const spectraOfSamples = ({ groups, matrix }: SampledMatrix, path: string, seed: number): readonly Spectrum[] =>
   groups.map(({ size, samples, disjoint }) => {
-    const drawn = size === matrix.size ? 'the whole of it' : `${samples.length} random submatrices of ${size}`
+    const drawn =
+      size === matrix.size
+        ? 'the whole of it'
+        : `${samples.length} random ${samples.length === 1 ? 'submatrix' : 'submatrices'} of ${size}`
     const label = `${path} (${matrix.label}): ${drawn}`
     // Sets of different random orders of the rows have a share k/n of them in common, on average.
     const overlap = disjoint ? {} : { overlap: size / matrix.size }

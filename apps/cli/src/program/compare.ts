@@ -1,5 +1,5 @@
 import type { AddCommand } from './add-command.ts'
-import { KEY } from './shared-options.ts'
+import { KEY, once } from './shared-options.ts'
 
 /** `freecurve compare`. */
 export const compare: AddCommand = (command, io, finish) =>
@@ -9,7 +9,7 @@ export const compare: AddCommand = (command, io, finish) =>
   ])
     .argument('<a>', 'eigenvalues or a report of decompress')
     .argument('<b>', 'eigenvalues or a report of decompress')
-    .option('--key <name>', KEY)
+    .option('--key <name>', KEY, once)
     .action(async (a, b, options) =>
       finish(await (await import('../commands/compare.ts')).compareCommand(a, b, options, io)),
     )

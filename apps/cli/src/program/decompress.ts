@@ -13,6 +13,7 @@ export const decompress: AddCommand = (command, io, finish) =>
         'decompress small.npy --to 50056 --eigenvalues e.npy --truth all.npy',
         'decompress n002304.npy n004608.npy --to 73728',
         'decompress covariance.npy --to 8000 --flow deformed --aspect-ratio 0.1',
+        'decompress spectra.npz::eig/500 spectra.npz::eig/1000 --to 4000',
         'decompress matrix.npy --sample 1000 --repeats 4 --to 100000',
       ],
     ).argument('<spectrum...>', 'files of eigenvalues; or, with --sample, one file of a matrix'),
@@ -28,9 +29,9 @@ export const decompress: AddCommand = (command, io, finish) =>
       [],
     )
     .option('--bands <laws>', 'laws behind the 90 % error bands; 0 for none', '40')
-    .option('--truth <file>', 'eigenvalues at one of the sizes, to measure the distance to')
+    .option('--truth <file>', 'eigenvalues at one of the sizes, to measure the distance to (file, or file::key)')
     .option('--out <file>', 'write the report as JSON')
-    .option('--eigenvalues <file>', 'write n predicted eigenvalues (one size): .npy, .csv, .json')
+    .option('--eigenvalues <file>', 'write n predicted eigenvalues (one size): .npy, .csv, .json, .parquet')
     .option('--plot <file.svg>', 'draw the spectrum and the laws')
     .option('--csv <file>', 'write density and CDF as a table')
     .action(async (paths, options) =>

@@ -6,7 +6,7 @@ export const eigenvalues: AddCommand = (command, io, finish) =>
   void withMatrix(
     command(
       'eigenvalues',
-      'Eigenvalues of random principal submatrices of a matrix in a file, of which no more than those is read; or of the whole.',
+      'Eigenvalues of random principal submatrices of a matrix in a file, of which no more is read than the pages that hold them; or of the whole.',
       [
         'eigenvalues matrix.npy --size 1000 --repeats 4 --seed 7 --out e.npy',
         'eigenvalues small.mtx --out e.csv',
@@ -22,7 +22,7 @@ export const eigenvalues: AddCommand = (command, io, finish) =>
     .option('--seed <number>', 'seed of the draw', '1')
     .option(
       '--out <file>',
-      'write the eigenvalues: .npy, .csv, .json; several submatrices make name-1.npy, name-2.npy, …',
+      'write the eigenvalues: .npy, .csv, .json, .parquet; several submatrices make name-1.npy, name-2.npy, …',
     )
     .action(async (path, options) =>
       finish(await (await import('../commands/eigenvalues.ts')).eigenvaluesCommand(path, options, io)),

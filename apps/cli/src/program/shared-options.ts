@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 
 /** An option that may be repeated. */
 export const collect = (value: string, list: readonly string[]): readonly string[] => [...list, value]
@@ -9,16 +9,23 @@ export const append =
   (value: string, before: string | undefined): string =>
     before === undefined ? value : before + separator + value
 
+/** An option that may be given once. */
+export const once = (value: string, before: string | undefined): string => {
+  if (before === undefined) return value
+  throw new InvalidArgumentError(`It was given twice: "${before}" and "${value}".`)
+}
+
 /** What --key means. */
-export const KEY = 'array to read, where a file holds several'
+export const KEY = 'array to read, where a file holds several; file::key says so for one file'
 
 /** How a file is a matrix, and by what its eigenvalues are found. */
 export const withMatrix = (command: Command, when = 'with --sample: '): Command =>
   command
-    .option('--key <name>', KEY)
+    .option('--key <name>', KEY, once)
     .option(
       '--as <view,option=value,...>',
       `${when}how the array is a matrix: symmetric, gram, adjacency or laplacian ('plugins' lists their options)`,
+      once,
     )
     .option('--solver <id>', `${when}eigensolver: wasm (the default), or lapack where the system has it`)
     .option('--threads <number>', `${when}threads of the solver`)

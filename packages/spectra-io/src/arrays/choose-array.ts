@@ -10,14 +10,20 @@ const SHOWN = 20
  * The array with a key; without a key the only one there is, or the one called `eigenvalues` or else `values`.
  *
  * @param name of the file, for messages.
+ * @param usual keys that need not be named, the first that is there. @default `eigenvalues`, `values`
  * @throws E_FILE_KEY with the keys there are.
  */
-export function chooseArray(arrays: readonly StoredArray[], key: string | undefined, name: string): StoredArray {
+export function chooseArray(
+  arrays: readonly StoredArray[],
+  key: string | undefined,
+  name: string,
+  usual: readonly string[] = USUAL,
+): StoredArray {
   const found =
     key === undefined
       ? arrays.length === 1
         ? arrays[0]
-        : USUAL.map((usual) => arrays.find((array) => array.key === usual)).find((array) => array !== undefined)
+        : usual.map((one) => arrays.find((array) => array.key === one)).find((array) => array !== undefined)
       : arrays.find((array) => array.key === key)
   if (found !== undefined) return found
   const keys = arrays.map((array) => array.key)
