@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { symmetricEigenvalues } from '@freecurve/eigen'
 import { createRandom } from '@freecurve/numerics'
@@ -36,6 +36,9 @@ function matrixFile(values: Float64Array, rows: number): Uint8Array {
   return bytes
 }
 
+/** Its leading part of n rows. */
+const part = (n: number) => Float64Array.from({ length: n * n }, (_, k) => matrix[Math.floor(k / n) * SIZE + (k % n)]!)
+
 let folder: string
 beforeAll(async () => {
   folder = await folderWith({
@@ -71,6 +74,10 @@ describe('eigenvalues', () => {
     })
     expect((await draw('3')).samples).toEqual(first.samples)
     expect((await draw('4')).samples).not.toEqual(first.samples)
+    for (const [k, rows] of first.rows.entries()) {
+      const data = Float64Array.from(rows.flatMap((i) => rows.map((j) => matrix[i * SIZE + j]!)))
+      expect([...symmetricEigenvalues({ size: 50, data })]).toEqual(first.samples[k])
+    }
     const whole = symmetricEigenvalues({ size: SIZE, data: matrix })
     for (const values of first.samples)
       values.forEach((x, k) => {
@@ -153,6 +160,20 @@ describe('decompress straight from a matrix', () => {
     }
     expect(await warningsOf('60')).not.toContain('in common')
     expect(await warningsOf('61')).toContain('51 % of their rows in common')
+  })
+
+  it('takes arrays of one file as inputs of their own, and the truth’s own key', async () => {
+    const values = (n: number) => [...symmetricEigenvalues({ size: n, data: part(n) })]
+    await writeFile(at('several.json'), JSON.stringify({ a: values(40), b: values(80), all: values(120) }))
+    const inputs = [`${at('several.json')}::a`, `${at('several.json')}::b`]
+    const args = ['--to', '120', '--truth', `${at('several.json')}::all`, '--bands', '0', '--json']
+    const report = JSON.parse((await run('decompress', ...inputs, ...args)).out)
+    expect(report.ladder.sizes).toEqual([40, 80])
+    expect(report.sizes[0].distance.ks).toBeLessThan(0.2)
+    const twice = await run('decompress', inputs[0]!, inputs[0]!, '--to', '120')
+    expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('[E_USAGE]')])
+    const keys = await run('decompress', at('several.json'), '--key', 'a', '--key', 'b', '--to', '120')
+    expect([keys.code, keys.out]).toEqual([2, ''])
   })
 
   it('makes a ladder of several sizes', async () => {

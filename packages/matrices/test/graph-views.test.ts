@@ -113,6 +113,47 @@ describe('adjacency matrices', () => {
   })
 })
 
+describe('what can be edges or a matrix', () => {
+  const path = storedOf([
+    [0, 1],
+    [1, 2],
+  ])
+  const three = storedOf([
+    [0, 1, 2],
+    [1, 2, 5],
+    [2, 5, 7],
+  ])
+
+  it.each([
+    ['two edges', path],
+    ['three edges with weights', three],
+  ])('%s: refused until it is said', async (_name, array) => {
+    expect(await codeOf(laplacianView.source(array))).toBe('E_MATRIX')
+    expect(await codeOf(adjacencyView.source(array))).toBe('E_MATRIX')
+  })
+
+  it('is taken as it is said', async () => {
+    expect(await wholeOf(await adjacencyView.source(path, { from: 'edges' }))).toEqual([
+      [0, 1, 0],
+      [1, 0, 1],
+      [0, 1, 0],
+    ])
+    expect(await wholeOf(await adjacencyView.source(path, { from: 'matrix' }))).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+    expect((await adjacencyView.source(three, { from: 'edges' })).size).toBe(4)
+  })
+
+  it('one line of a text file is one edge', async () => {
+    const line = { ...storedOf([[0, 1]]), shape: [2] }
+    expect(await wholeOf(await adjacencyView.source(line))).toEqual([
+      [0, 1],
+      [1, 0],
+    ])
+  })
+})
+
 describe('Laplacians', () => {
   it('is D − A, and a submatrix keeps the degrees of the whole graph', async () => {
     const source = await laplacianView.source(storedOf(weighted))
@@ -169,6 +210,7 @@ describe('Laplacians', () => {
   })
 
   it('normalised with negative degrees: refused', async () => {
-    expect(await codeOf(laplacianView.source(storedOf([[0, 1, -1]]), { normalized: 'yes' }))).toBe('E_MATRIX')
+    const source = await laplacianView.source(storedOf([[0, 1, -1]]), { normalized: 'yes' })
+    expect(await codeOf(source.principal(Uint32Array.of(0)))).toBe('E_MATRIX')
   })
 })

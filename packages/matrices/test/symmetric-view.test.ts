@@ -1,7 +1,7 @@
 import type { StoredArray } from '@freecurve/core'
 import { describe, expect, it } from 'vitest'
 import { symmetricView } from '../src/index.ts'
-import { codeOf, storedArray, storedOf } from './stored.ts'
+import { codeOf, sparseOf, storedArray, storedOf } from './stored.ts'
 
 const all = Uint32Array.of(0, 1)
 const entriesOf = async (array: StoredArray) => (await symmetricView.source(array)).principal(all)
@@ -90,6 +90,20 @@ describe('the array itself', () => {
     })
     expect(await codeOf(entriesOf(hermitian([0, 5, 5, 0])))).toBe('E_MATRIX')
     expect(await codeOf(entriesOf(hermitian([1, 5, -5, 0])))).toBe('E_MATRIX')
+  })
+
+  it('compares all of a sparse matrix with its transpose, not what a sample holds of it', async () => {
+    const shifted = Array.from({ length: 50 }, (_, i) => [i, (i + 1) % 50, 1] as const)
+    expect(await codeOf(symmetricView.source(sparseOf(50, shifted)))).toBe('E_MATRIX')
+    const both = shifted.flatMap(
+      ([i, j, x]) =>
+        [
+          [i, j, x],
+          [j, i, x],
+        ] as const,
+    )
+    const source = await symmetricView.source(sparseOf(50, both))
+    expect([...(await source.principal(Uint32Array.of(7, 3, 8))).data]).toEqual([0, 0, 1, 0, 0, 0, 1, 0, 0])
   })
 
   it('suits square arrays only', () => {

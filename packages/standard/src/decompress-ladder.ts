@@ -87,6 +87,9 @@ function deformedOptions(
   return test === undefined ? given : { ...given, aspectRatio: (test.aspectRatio! * largest) / test.small }
 }
 
+/** Largest distance KS of a rule's prediction of the largest size from the smaller ones that counts as a test passed. Chosen. */
+const PASSED = 0.05
+
 function extrapolated(registry: Registry, request: LadderRequest, ladder: LadderReport): Decompression {
   const { sizes, bands = DEFAULT_BANDS, seed = 1, family = 'auto', familyOptions = {}, flowOptions = {} } = request
   const rules = registry.list('scaling')
@@ -109,7 +112,14 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
   const winner = found.candidates.find(({ lost }) => lost === null)!
   const tested = winner.test !== null && request.ladder.spectra.length > 2
   const laws = found.predictions.map((one) => sizeReport(one, largest.size, bands))
-  const untested = tested ? [] : ['two sizes leave nothing to test an extrapolation with: add a third']
+  const missed = tested && winner.test!.ks > PASSED
+  const untested = !tested
+    ? ['two sizes leave nothing to test an extrapolation with: add a third']
+    : missed
+      ? [
+          `the best rule, ${found.winner}, missed the largest size by KS ${winner.test!.ks.toPrecision(2)} when it was predicted from the smaller ones: none describes how this spectrum grows`,
+        ]
+      : []
   const report: DecompressionReport = {
     schema: REPORT_SCHEMA,
     source: sourceOf(request.ladder),

@@ -3,6 +3,7 @@ import { type Distances, distancesBetween, distancesToSpectrum } from '@freecurv
 import { evolve, readCurve } from '@freecurve/standard'
 import { readEigenvalues } from '../files/read-eigenvalues.ts'
 import { isReport, type ReportFile, readReport } from '../files/read-report.ts'
+import { splitKey } from '../files/split-key.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { misuse } from '../misuse.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
@@ -24,7 +25,7 @@ export async function compareCommand(
   io: CliIO,
 ): Promise<ExitCode> {
   const { registry } = await openRegistry(options.plugin)
-  const reports = await Promise.all([first, second].map(isReport))
+  const reports = await Promise.all([first, second].map((input) => isReport(splitKey(input).path)))
   if (reports[0] && reports[1])
     throw misuse(
       'compare',

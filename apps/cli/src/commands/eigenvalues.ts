@@ -49,7 +49,7 @@ export async function eigenvaluesCommand(path: string, options: EigenvaluesOptio
     sampleMatrix(registry, path, choice, progress),
   )
   const seconds = (performance.now() - began) / 1000
-  const [{ size, samples, disjoint }] = sampled.groups as readonly [SampledGroup]
+  const [{ size, samples, indices, disjoint }] = sampled.groups as readonly [SampledGroup]
   await writeOutputs(paths.map((output, k) => ({ path: output, content: writer!.write(samples[k]!) })))
   const { matrix, bytesRead, fileSize } = sampled
   if (options.json)
@@ -66,6 +66,7 @@ export async function eigenvaluesCommand(path: string, options: EigenvaluesOptio
         solver,
         bytesRead,
         fileSize,
+        rows: indices.map((set) => [...set]),
         samples: samples.map((values) => [...values]),
         written: paths,
       }),

@@ -29,7 +29,9 @@ export async function inspectCommand(paths: readonly string[], options: InspectO
     ...paths.map((input) => splitKey(input).path),
     ...files,
   ])
-  const { inspection, text } = (await Promise.all(paths.map(isCurveFile))).includes(true)
+  const { inspection, text } = (await Promise.all(paths.map((input) => isCurveFile(splitKey(input).path)))).includes(
+    true,
+  )
     ? await ofCurve(registry, paths, options)
     : await ofSpectrum(registry, paths, options, io)
   const json = JSON.stringify({ version, ...inspection }, null, 1)

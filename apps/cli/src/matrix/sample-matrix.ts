@@ -23,6 +23,8 @@ interface SampleGroup {
   readonly size: number
   /** Eigenvalues of each, ascending. */
   readonly samples: readonly Float64Array[]
+  /** Rows and columns of each, from 0, ascending. */
+  readonly indices: readonly Uint32Array[]
   /** Whether no row is in two of them. */
   readonly disjoint: boolean
 }
@@ -60,7 +62,7 @@ export const sampleMatrix = (
       const onProgress = progress.part(size ** 3 / workOf(ascending))
       const plan = { size, repeats, seed, stream, solver, threads, onProgress }
       const sampled = await callPluginAsync(view, () => sampleSpectra(source, plan))
-      groups.push({ size, samples: sampled.samples, disjoint: sampled.disjoint })
+      groups.push({ size, ...sampled })
     }
     return {
       groups,

@@ -1,69 +1,60 @@
-import type { SparseEntries, StoredArray } from '@freecurve/core'
-import { type CompressedRows, compressedRows } from '../sparse/compressed-rows.ts'
+import type { ReadOptions, StoredArray } from '@freecurve/core'
+import { compressedRows } from '../sparse/compressed-rows.ts'
+import { symmetricRows } from '../sparse/symmetric-rows.ts'
 import { named, refusal } from '../views/refusal.ts'
+import { denseGraph } from './dense-graph.ts'
 import { edgesOf } from './edges-of.ts'
-
-/** Most entries of a dense matrix that is taken for a graph. */
-const MOST_DENSE = 2 ** 26
+import type { Graph } from './graph.ts'
+import type { GRAPH_OPTIONS } from './graph-options.ts'
+import { sparseGraph } from './sparse-graph.ts'
 
 /**
- * The adjacency matrix A of an undirected graph, A_ij = A_ji the weight of the edge, out of
+ * An undirected graph, A_ij = A_ji the weight of the edge, out of
  * - a list of edges: two columns of nodes, or three with weights. An edge may be listed once or in both directions; listed with two
  *   weights it is refused. Without `nodes`, the nodes are the numbers that occur, in ascending order; with it, 0…nodes−1.
  * - a square matrix, dense or sparse, which must be symmetric.
  *
+ * Two rows of two columns and three of three can be either, and `from` must say which.
+ *
  * @throws E_MATRIX for anything else.
  */
-export async function readGraph(array: StoredArray, nodes: number | null): Promise<CompressedRows> {
-  const [rows, columns, ...more] = array.shape
-  if (rows === undefined || columns === undefined || more.length > 0 || rows === 0)
-    throw refusal(`${named(array)} is neither a list of edges nor a square matrix.`, 'no graph', array.shape)
-  if (rows === columns) {
-    if (nodes !== null && nodes !== rows)
-      throw refusal(`${named(array)} has ${rows} nodes, not the ${nodes} of the option "nodes".`, 'nodes', nodes)
-    return symmetricRows(await entriesOf(array, rows), rows)
-  }
-  if (array.entries !== undefined || (columns !== 2 && columns !== 3))
+export async function readGraph(
+  array: StoredArray,
+  { nodes, from }: ReadOptions<typeof GRAPH_OPTIONS>,
+): Promise<Graph> {
+  const [rows, columns] = edgeShape(array)
+  const sparse = array.entries !== undefined
+  const list = !sparse && (columns === 2 || columns === 3)
+  if (from === 'auto' && list && rows === columns)
     throw refusal(
-      `${named(array)} is no list of edges: two columns are expected (from, to), or three with a weight.`,
-      'no list of edges',
+      `${named(array)} can be ${rows} edges or the matrix of a graph of ${rows} nodes. Say which: from=edges or from=matrix, e.g. --as laplacian,from=edges.`,
+      'edges or a matrix',
       array.shape,
     )
-  const { size, ...edges } = edgesOf(await array.read(), nodes)
-  return compressedRows(edges, size, sameWeight)
-}
-
-async function entriesOf(array: StoredArray, size: number): Promise<SparseEntries> {
-  if (array.entries !== undefined) return array.entries()
-  if (size * size > MOST_DENSE)
-    throw refusal(
-      `${named(array)} is too large for a graph in a dense matrix; save it as a list of edges.`,
-      'too large',
-      size,
-    )
-  const { values, imaginary } = await array.read()
-  const places = Uint32Array.from(values.keys()).filter((k) => values[k] !== 0)
-  const pick = (from: Float64Array) => Float64Array.from(places, (k) => from[k]!)
-  const entries = {
-    rows: places.map((k) => Math.floor(k / size)),
-    columns: places.map((k) => k % size),
-    values: pick(values),
+  if (from === 'edges' || (from === 'auto' && list)) {
+    if (!list)
+      throw refusal(
+        `${named(array)} is no list of edges: two columns are expected (from, to), or three with a weight.`,
+        'no list of edges',
+        array.shape,
+      )
+    const { size, ...edges } = edgesOf({ ...(await array.read()), shape: [rows, columns] }, nodes)
+    return sparseGraph(compressedRows(edges, size, sameWeight))
   }
-  return imaginary === undefined ? entries : { ...entries, imaginary: pick(imaginary) }
+  if (rows !== columns)
+    throw refusal(`${named(array)} is neither a list of edges nor a square matrix.`, 'no graph', array.shape)
+  if (nodes !== null && nodes !== rows)
+    throw refusal(`${named(array)} has ${rows} nodes, not the ${nodes} of the option "nodes".`, 'nodes', nodes)
+  return sparse ? sparseGraph(symmetricRows(await array.entries!(), rows)) : denseGraph(array)
 }
 
-/** A square matrix by rows, compared with its transpose. */
-function symmetricRows(entries: SparseEntries, size: number): CompressedRows {
-  if (entries.imaginary?.some((x) => x !== 0)) throw refusal('The matrix is complex; a real one is wanted.', 'complex')
-  const matrix = compressedRows(entries, size)
-  const mirrored = compressedRows({ rows: entries.columns, columns: entries.rows, values: entries.values }, size)
-  const same =
-    matrix.columns.length === mirrored.columns.length &&
-    matrix.starts.every((start, k) => start === mirrored.starts[k]) &&
-    matrix.columns.every((column, k) => column === mirrored.columns[k]) &&
-    matrix.values.every((value, k) => Math.abs(value - mirrored.values[k]!) <= 1e-10 * Math.abs(value))
-  if (!same) throw refusal('The matrix is not symmetric: an undirected graph is wanted.', 'not symmetric')
-  return matrix
+/** Rows and columns; a line of two or three numbers is one edge. */
+function edgeShape(array: StoredArray): readonly [number, number] {
+  const [first, second, ...more] = array.shape
+  const one = second === undefined && (first === 2 || first === 3)
+  if (first === undefined || first === 0 || more.length > 0 || (second === undefined && !one))
+    throw refusal(`${named(array)} is neither a list of edges nor a square matrix.`, 'no graph', array.shape)
+  return one ? [1, first] : [first, second!]
 }
 
 function sameWeight(first: number, second: number, row: number, column: number): number {

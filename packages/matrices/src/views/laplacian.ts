@@ -1,16 +1,13 @@
-import { defineMatrixView, readOptions } from '@freecurve/core'
-import { checkIndices } from '../check-indices.ts'
-import { NODES } from '../graphs/graph-options.ts'
+import { defineMatrixView, type PrincipalOptions, readOptions } from '@freecurve/core'
+import { GRAPH_OPTIONS } from '../graphs/graph-options.ts'
 import { readGraph } from '../graphs/read-graph.ts'
-import type { CompressedRows } from '../sparse/compressed-rows.ts'
-import { sparsePrincipal } from '../sparse/sparse-principal.ts'
 import { refusal } from './refusal.ts'
 
 const ABOUT = {
   kind: 'matrix-view',
   id: 'laplacian',
   options: {
-    nodes: NODES,
+    ...GRAPH_OPTIONS,
     normalized: {
       type: 'choice',
       default: 'no',
@@ -26,47 +23,40 @@ const ABOUT = {
  */
 export const laplacianView = defineMatrixView({
   ...ABOUT,
-  summary: 'Laplacian of an undirected graph, from a list of edges or a sparse matrix',
+  summary: 'Laplacian of an undirected graph, from a list of edges or a matrix',
   suits: () => false,
   source: async (array, given) => {
-    const { nodes, normalized } = readOptions(ABOUT, given)
-    const graph = withoutLoops(await readGraph(array, nodes))
-    const degrees = degreesOf(graph)
-    const negative = degrees.findIndex((degree) => degree < 0)
-    if (normalized === 'yes' && negative >= 0)
-      throw refusal(
-        `Node number ${negative} has the degree ${degrees[negative]}: the normalised Laplacian wants none below 0.`,
-        'negative degree',
-        degrees[negative],
-      )
-    const scales = degrees.map((degree) => (normalized === 'no' ? 1 : degree === 0 ? 0 : 1 / Math.sqrt(degree)))
-    return Object.freeze({
-      size: graph.size,
-      label: `${normalized === 'yes' ? 'normalised ' : ''}Laplacian of a graph of ${graph.size} nodes`,
-      principal: async (indices: Uint32Array) => {
-        checkIndices(indices, graph.size)
-        const { size, data } = sparsePrincipal(graph, indices)
-        for (let i = 0; i < size; i++) {
-          const [row, scale] = [i * size, scales[indices[i]!]!]
-          for (let j = 0; j < size; j++) if (data[row + j] !== 0) data[row + j]! *= -scale * scales[indices[j]!]!
-          data[row + i] = normalized === 'no' ? degrees[indices[i]!]! : scale === 0 ? 0 : 1
-        }
-        return { size, data }
-      },
-    })
+    const { normalized, ...options } = readOptions(ABOUT, given)
+    const graph = await readGraph(array, options)
+    // The degrees are those of the whole graph, found once.
+    let found: Promise<Float64Array> | undefined
+    const principal = async (indices: Uint32Array, asked: PrincipalOptions = {}) => {
+      const { size, data } = await graph.principal(indices, asked)
+      found ??= graph.degrees(asked).catch((cause) => {
+        found = undefined
+        throw cause
+      })
+      const degrees = await found
+      if (normalized === 'yes') checkDegrees(degrees)
+      const scaleOf = (node: number) => (normalized === 'no' ? 1 : degrees[node] === 0 ? 0 : degrees[node]! ** -0.5)
+      const scales = Float64Array.from(indices, scaleOf)
+      for (let i = 0; i < size; i++) {
+        for (let j = 0; j < size; j++) if (data[i * size + j] !== 0) data[i * size + j]! *= -scales[i]! * scales[j]!
+        data[i * size + i] = normalized === 'no' ? degrees[indices[i]!]! : scales[i] === 0 ? 0 : 1
+      }
+      return { size, data }
+    }
+    const label = `${normalized === 'yes' ? 'normalised ' : ''}Laplacian of a graph of ${graph.size} nodes`
+    return Object.freeze({ size: graph.size, label, principal })
   },
 })
 
-function withoutLoops({ size, starts, columns, values }: CompressedRows): CompressedRows {
-  const kept = values.slice()
-  for (let row = 0; row < size; row++)
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) if (columns[entry] === row) kept[entry] = 0
-  return { size, starts, columns, values: kept }
-}
-
-function degreesOf({ size, starts, values }: CompressedRows): Float64Array {
-  const degrees = new Float64Array(size)
-  for (let row = 0; row < size; row++)
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) degrees[row]! += values[entry]!
-  return degrees
+function checkDegrees(degrees: Float64Array): void {
+  const node = degrees.findIndex((degree) => degree < 0)
+  if (node < 0) return
+  throw refusal(
+    `Node number ${node} has the degree ${degrees[node]}: the normalised Laplacian wants none below 0.`,
+    'negative degree',
+    degrees[node],
+  )
 }

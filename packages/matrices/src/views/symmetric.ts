@@ -6,6 +6,8 @@ import {
   type SymmetricMatrix,
 } from '@freecurve/core'
 import { checkIndices } from '../check-indices.ts'
+import { sparsePrincipal } from '../sparse/sparse-principal.ts'
+import { symmetricRows } from '../sparse/symmetric-rows.ts'
 import { named, refusal } from './refusal.ts'
 
 const ABOUT = { kind: 'matrix-view', id: 'symmetric', options: {} } as const
@@ -29,9 +31,20 @@ export const symmetricView = defineMatrixView({
         'not square',
         array.shape,
       )
+    const label = `${size} × ${size} ${array.type} matrix`
+    const entries = await array.entries?.()
+    if (entries !== undefined && entries.imaginary === undefined) {
+      // In a sample of few rows hardly an entry has its mirror image: all are compared, once.
+      const rows = symmetricRows(entries, size)
+      const principal = async (indices: Uint32Array) => {
+        checkIndices(indices, size)
+        return sparsePrincipal(rows, indices)
+      }
+      return Object.freeze({ size, label, principal })
+    }
     return Object.freeze({
       size,
-      label: `${size} × ${size} ${array.type} matrix`,
+      label,
       principal: async (indices: Uint32Array, { signal }: { readonly signal?: AbortSignal | undefined } = {}) => {
         checkIndices(indices, size)
         signal?.throwIfAborted()

@@ -13,6 +13,8 @@ export const samplesSchema = v.object({
   solver: v.string(),
   bytesRead: v.number(),
   fileSize: v.number(),
+  /** Rows and columns of each submatrix, from 0. */
+  rows: v.array(v.array(v.number())),
   samples: v.array(v.array(v.number())),
   written: v.array(v.string()),
 })
