@@ -1,41 +1,12 @@
-import type {
-  AnyPlugin,
-  Carried,
-  Curve,
-  CurveFamily,
-  CurveFreeMethod,
-  CurveFreeResult,
-  Eigensolver,
-  EigensolverOptions,
-  Flow,
-  Spectrum,
-} from '@freecurve/core'
-import {
-  curveFamilyLaws,
-  curveFreeLaws,
-  eigensolverLaws,
-  ensembleLaws,
-  flowLaws,
-  matrixViewLaws,
-  modelAdapterLaws,
-  spectrumReaderLaws,
-  spectrumWriterLaws,
-  type TestedLaw,
-} from '@freecurve/core/testing'
+import type { Carried, Curve, CurveFamily, CurveFreeMethod, CurveFreeResult, Flow, Spectrum } from '@freecurve/core'
+import { curveFamilyLaws, curveFreeLaws, ensembleLaws, flowLaws } from '@freecurve/core/testing'
 import * as read from '@freecurve/law'
-import { describe, expect, it } from 'vitest'
 import { standardRegistry } from '../src/index.ts'
-
-// Every law has a plugin that is wrong in just the way the law forbids. A law that none of them breaks tests nothing.
+import { mutantsBreak } from './mutants-break.ts'
 
 const family = standardRegistry.get('curve-family', 'free-levy')
 const flow = standardRegistry.get('flow', 'free')
 const ensemble = standardRegistry.get('ensemble', 'semicircle')
-const reader = standardRegistry.get('spectrum-reader', 'npy')
-const readers = standardRegistry.list('spectrum-reader')
-const writer = standardRegistry.get('spectrum-writer', 'npy')
-const adapter = standardRegistry.get('model-adapter', 'glm-hessian')
-const solver = standardRegistry.get('eigensolver', 'wasm')
 
 const carryThen = (change: (carried: Carried, curve: Curve) => Partial<Carried>): Flow => ({
   ...flow,
@@ -178,102 +149,10 @@ const methodMutants: { readonly [law: string]: CurveFreeMethod } = {
   'unknown options are refused': { ...method, carry: (spectrum, ratio) => method.carry(spectrum, ratio) },
 }
 
-const valuesThen = (
-  change: (values: Float64Array, options: EigensolverOptions) => Float64Array | readonly number[],
-): Eigensolver => ({
-  ...solver,
-  eigenvalues: async (matrix, options = {}) =>
-    Float64Array.from(change(await solver.eigenvalues(matrix, options), options)),
-})
-
-const solverMutants: { readonly [law: string]: Eigensolver } = {
-  'small matrices have the eigenvalues that are known': valuesThen((values) => values.map((x) => x * (1 + 1e-9))),
-  'eigenvalues ascend, as many as there are rows': valuesThen((values) => values.reverse()),
-  'trace and Frobenius norm are kept': valuesThen((values) => values.map((x, k) => (k > 5 ? x * (1 + 1e-9) : x))),
-  'Hermitian matrices have the eigenvalues that are known': {
-    ...solver,
-    eigenvalues: ({ size, data }, options) => solver.eigenvalues({ size, data }, options),
-  },
-  'the unit of the matrix does not matter': valuesThen((values) => values.map((x) => (Math.abs(x) < 1e-150 ? 0 : x))),
-  'the matrix is left alone': {
-    ...solver,
-    eigenvalues: async (matrix, options) => {
-      const values = await solver.eigenvalues(matrix, options)
-      matrix.data[0]! += 1
-      return values
-    },
-  },
-  'what is no symmetric or Hermitian matrix is refused': {
-    ...solver,
-    eigenvalues: async (matrix, options) =>
-      solver.eigenvalues(matrix, options).catch(() => new Float64Array(matrix.size)),
-  },
-  'threads change nothing': valuesThen((values, { threads = 1 }) =>
-    threads > 1 ? values.map((x) => x * (1 + 1e-9)) : values,
-  ),
-  'a number of threads that is none is refused': {
-    ...solver,
-    eigenvalues: (matrix, options) => solver.eigenvalues(matrix, { ...options, threads: 1 }),
-  },
-  'a signal ends the work': {
-    ...solver,
-    eigenvalues: (matrix, options) => solver.eigenvalues(matrix, { ...options, signal: undefined }),
-  },
-  'progress ascends from 0 to 1': {
-    ...solver,
-    eigenvalues: (matrix, options) => solver.eigenvalues(matrix, { ...options, onProgress: undefined }),
-  },
-}
-
-const view = standardRegistry.get('matrix-view', 'symmetric')
-
-const submatrixThen = (change: (data: Float64Array, indices: Uint32Array) => void): typeof view => ({
-  ...view,
-  source: async (array, options) => {
-    const source = await view.source(array, options)
-    return {
-      ...source,
-      principal: async (indices, asked) => {
-        const matrix = await source.principal(indices, asked)
-        change(matrix.data, indices)
-        return matrix
-      },
-    }
-  },
-})
-
-const viewMutants: { readonly [law: string]: typeof view } = {
-  'a principal submatrix holds the entries of the whole': submatrixThen((data) => data.sort()),
-  'submatrices are symmetric': submatrixThen((data, { length }) => {
-    if (length > 1) data[1]! += 1e-9
-  }),
-  'an index out of range or repeated is refused': {
-    ...view,
-    source: async (array, options) => {
-      const source = await view.source(array, options)
-      return {
-        ...source,
-        principal: (indices) => source.principal(new Uint32Array(new Set(indices.filter((k) => k < source.size)))),
-      }
-    },
-  },
-  'an array of three dimensions is refused': {
-    ...view,
-    source: (array, options) => view.source({ ...array, shape: array.shape.slice(0, 2) }, options),
-  },
-}
-
-const junkReader = { ...reader, recognizes: () => true, open: async () => [] }
-
-const suites: readonly (readonly [
-  string,
-  (mutant: never) => readonly TestedLaw[],
-  { readonly [law: string]: AnyPlugin },
-])[] = [
+mutantsBreak([
   ['flow', (mutant: Flow) => flowLaws(mutant, [family], read), flowMutants],
   ['curve-free', (mutant: CurveFreeMethod) => curveFreeLaws(mutant, flow, [family], read), methodMutants],
   ['curve-family', (mutant: CurveFamily) => curveFamilyLaws(mutant, flow, read), familyMutants],
-  ['eigensolver', (mutant: Eigensolver) => eigensolverLaws(mutant), solverMutants],
   [
     'ensemble',
     (mutant: typeof ensemble) => ensembleLaws(mutant, flow, read),
@@ -304,51 +183,4 @@ const suites: readonly (readonly [
       'unknown options are refused': { ...ensemble, curve: () => ensemble.curve() },
     },
   ],
-  [
-    'spectrum-reader',
-    (mutant: typeof reader) => spectrumReaderLaws(mutant),
-    {
-      'binary junk is not recognised': junkReader,
-      'binary junk is refused': junkReader,
-      'no bytes are refused': junkReader,
-    },
-  ],
-  [
-    'spectrum-writer',
-    (mutant: typeof writer) => spectrumWriterLaws(mutant, readers),
-    {
-      'what is written is read back bit for bit': {
-        ...writer,
-        write: (values) => writer.write(values.map(Math.fround)),
-      },
-    },
-  ],
-  ['matrix-view', (mutant: typeof view) => matrixViewLaws(mutant), viewMutants],
-  [
-    'model-adapter',
-    (mutant: typeof adapter) => modelAdapterLaws(mutant),
-    {
-      'what is no model is refused': {
-        ...adapter,
-        source: () => ({ size: 1, label: '', principal: async () => ({ size: 1, data: new Float64Array(1) }) }),
-      },
-    },
-  ],
-]
-
-describe.each(suites)('%s', (_kind, lawsOf, mutants) => {
-  it.each(Object.entries(mutants))('"%s" is broken by its mutant', async (name, mutant) => {
-    const law = lawsOf(mutant as never).find((one) => one.name === name)
-    expect(law).toBeDefined()
-    await expect(Promise.resolve().then(() => law!.check())).rejects.toThrow()
-  })
-
-  it('every law has a mutant', () => {
-    const anyMutant = Object.values(mutants)[0] as never
-    expect(Object.keys(mutants).sort()).toEqual(
-      lawsOf(anyMutant)
-        .map(({ name }) => name)
-        .sort(),
-    )
-  })
-})
+])
