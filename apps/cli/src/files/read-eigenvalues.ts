@@ -1,6 +1,7 @@
 import { createSpectrum, FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
 import { chooseArray, eigenvaluesFrom, openArrays } from '@freecurve/spectra-io'
 import { checksumOf, withFile } from '@freecurve/spectra-io/node'
+import { inputName } from '../print/input-name.ts'
 import { splitKey } from './split-key.ts'
 
 /** Which of the numbers in a file are wanted. */
@@ -20,7 +21,7 @@ export function readEigenvalues(registry: Registry, input: string, given?: strin
   return withFile(path, async (file) => {
     const array = chooseArray(await openArrays(file, registry.list('spectrum-reader')), key, file.name)
     return {
-      path: input,
+      path: inputName(input, array.key),
       key: array.key,
       values: await eigenvaluesFrom(array, file.name),
       checksum: await checksumOf(file),

@@ -33,7 +33,13 @@ interface SampleGroup {
 export interface SampledMatrix {
   /** One for each size, ascending. */
   readonly groups: readonly SampleGroup[]
-  readonly matrix: { readonly label: string; readonly size: number; readonly view: string; readonly type: string }
+  readonly matrix: {
+    readonly key: string
+    readonly label: string
+    readonly size: number
+    readonly view: string
+    readonly type: string
+  }
   /** Bytes of the file that were read, and in all. */
   readonly bytesRead: number
   readonly fileSize: number
@@ -66,7 +72,7 @@ export const sampleMatrix = (
     }
     return {
       groups,
-      matrix: { label: source.label, size: source.size, view: view.id, type: array.type },
+      matrix: { key: array.key, label: source.label, size: source.size, view: view.id, type: array.type },
       bytesRead: file.bytesRead(),
       fileSize: file.size,
     }

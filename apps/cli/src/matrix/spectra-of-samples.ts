@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createSpectrum, type Spectrum } from '@freecurve/core'
+import { inputName } from '../print/input-name.ts'
 import type { SampledMatrix } from './sample-matrix.ts'
 
 /** Sampled eigenvalues as spectra, ascending in size, that say where they come from. Throws what createSpectrum throws. */
@@ -9,7 +10,7 @@ export const spectraOfSamples = ({ groups, matrix }: SampledMatrix, path: string
       size === matrix.size
         ? 'the whole of it'
         : `${samples.length} random ${samples.length === 1 ? 'submatrix' : 'submatrices'} of ${size}`
-    const label = `${path} (${matrix.label}): ${drawn}`
+    const label = `${inputName(path, matrix.key)} (${matrix.label}): ${drawn}`
     // Sets of different random orders of the rows have a share k/n of them in common, on average.
     const overlap = disjoint ? {} : { overlap: size / matrix.size }
     return createSpectrum(samples, { source: { label, checksums: samples.map(checksumOf), seed, ...overlap } })

@@ -1,4 +1,5 @@
 import type { SampledMatrix } from '../matrix/sample-matrix.ts'
+import { inputName } from './input-name.ts'
 import { short } from './numbers.ts'
 import { table } from './table.ts'
 
@@ -24,7 +25,7 @@ export function describeSamples({ path, sampled, seed, solver, seconds, written 
     return [String(k + 1), ...[values[0]!, mean, values.at(-1)!].map(short)]
   })
   return [
-    `matrix  ${path}: ${matrix.label}, as ${matrix.view}`,
+    `matrix  ${inputName(path, matrix.key)}: ${matrix.label}`,
     `        ${drawnOf(sampled, seed)}`,
     `read    ${megabytes(bytesRead)} of ${megabytes(fileSize)}; ${short(seconds)} s in all, eigenvalues by ${solver}`,
     table(['sample', 'least', 'mean', 'largest'], rows),

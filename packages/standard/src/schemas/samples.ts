@@ -5,7 +5,7 @@ export const samplesSchema = v.object({
   schema: v.literal('freecurve/samples@1'),
   version: v.string(),
   source: v.string(),
-  matrix: v.object({ label: v.string(), size: v.number(), view: v.string(), type: v.string() }),
+  matrix: v.object({ key: v.string(), label: v.string(), size: v.number(), view: v.string(), type: v.string() }),
   size: v.number(),
   repeats: v.number(),
   seed: v.number(),
