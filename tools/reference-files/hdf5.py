@@ -245,4 +245,19 @@ with h5py.File(path(name), 'w', userblock_size=512) as f:
             group[part] = np.array(numbers, 'f8')
     refused[name] = list(damages)
 
+name = 'vast.h5'
+with h5py.File(path(name), 'w') as f:
+    for key, chunks in [('bare', (1, 1)), ('tall', (2**16, 1)), ('wide', (1, 2**16)), ('square', (256, 256)), ('too large', (4096, 4096))]:
+        f.create_dataset(key, (2**31, 2**31), 'f8', chunks=chunks, fillvalue=2.5)
+    f.create_dataset('grows', (2**31, 2**31), 'i2', chunks=(8, 8), maxshape=(None, None), fillvalue=2)
+    f.create_dataset('packed', (2**31, 2**31), 'f4', chunks=(64, 64), compression='gzip', shuffle=True)
+    f['packed'][2**31 - 2, 2**31 - 3] = 7
+    refused[name] = list(f)
+
+with h5py.File(path('burst.h5'), 'w') as f:
+    f.create_dataset('zeros', data=np.zeros((256, 512)), chunks=(256, 512), compression='gzip')
+    written = np.zeros((256, 512), 'u1')
+    written[:16] = np.random.default_rng(8).integers(0, 256, (16, 512))
+    f.create_dataset('written', data=written, chunks=(32, 512), compression='gzip')
+
 json.dump({'read': expected, 'refused': refused}, open(os.path.join(out, 'expected.json'), 'w'), indent=1)
