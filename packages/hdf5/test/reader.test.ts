@@ -51,6 +51,7 @@ it('an array that is stored as it is is read in pieces, without the library', as
 
 describe('a dataset of 2^31 × 2^31, nearly all of which was never written', () => {
   const spread = (n: number) => Uint32Array.from({ length: n }, (_, k) => (k * 2_654_435_761) % 2 ** 31)
+  const across = new Uint32Array(2 ** 24 + 1).map((_, k) => k)
   const open = () => hdf5Reader.open(bytesSource(bytesOf('vast.h5'), 'x'))
 
   it.each([
@@ -77,7 +78,6 @@ describe('a dataset of 2^31 × 2^31, nearly all of which was never written', () 
     'refuses a block far larger than the file: %s',
     async (key) => {
       const array = chooseArray(await open(), key, 'x')
-      const across = Uint32Array.from({ length: 2 ** 24 + 1 }, (_, k) => k)
       for (const wanted of [
         [across, Uint32Array.of(1)],
         [Uint32Array.of(0, 3), across],
