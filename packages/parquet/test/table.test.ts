@@ -78,6 +78,16 @@ describe('a file of columns of numbers', () => {
   })
 })
 
+it('a table far larger than the file is refused before it is made, its columns are not', async () => {
+  const data = new Float64Array(120_000).fill(0.5)
+  const flat = ['a', 'b', 'c', 'd'].map((name) => ({ name, data, type: 'DOUBLE' as const, nullable: false }))
+  const table = chooseArray(await parquetReader.open(fileOf(flat)), '', 'x')
+  const every = Uint32Array.of(0, 1, 2, 3)
+  expect((await errorOf(() => table.read())).code).toBe('E_FILE_FORMAT')
+  expect((await errorOf(() => table.block(every, every))).code).toBe('E_FILE_FORMAT')
+  expect([...(await table.block(Uint32Array.of(7), Uint32Array.of(3, 3))).values]).toEqual([0.5, 0.5])
+})
+
 describe('there is no table', () => {
   it.each<[string, Columns]>([
     ['of one column', edges.slice(0, 1)],
