@@ -230,4 +230,34 @@ save -hdf5 {path(name)} {' '.join(names)}'''], check=True, stderr=subprocess.DEV
     want(name, 'sp', [[1, 0, 2], [0, 3, 0]], 'float64', True)
     want(name, 'sz', [[1j, 0], [0, 2]], 'complex128', True)
 
+name = 'damaged-sparse.mat'
+with h5py.File(path(name), 'w', userblock_size=512) as f:
+    good = {'data': [1.5, 2, 3], 'ir': [0, 3, 1], 'jc': [0, 2, 2, 3]}
+    damages = {
+        'no integer row': {'ir': [0, 1.9, 2]}, 'row outside': {'ir': [0, 4, 1]}, 'row below': {'ir': [0, -1, 1]},
+        'no integer start': {'jc': [0, 1.5, 2, 3]}, 'starts descend': {'jc': [0, 2, 1, 3]}, 'starts end early': {'jc': [0, 1, 1, 2]},
+        'rows missing': {'ir': [0, 3]}, 'values missing': {'data': [1.5, 2]},
+    }
+    for key, change in damages.items():
+        group = f.create_group(key)
+        group.attrs['MATLAB_class'] = np.bytes_('double'); group.attrs['MATLAB_sparse'] = np.uint64(4)
+        for part, numbers in {**good, **change}.items():
+            group[part] = np.array(numbers, 'f8')
+    refused[name] = list(damages)
+
+name = 'vast.h5'
+with h5py.File(path(name), 'w') as f:
+    for key, chunks in [('bare', (1, 1)), ('tall', (2**16, 1)), ('wide', (1, 2**16)), ('square', (256, 256)), ('too large', (4096, 4096))]:
+        f.create_dataset(key, (2**31, 2**31), 'f8', chunks=chunks, fillvalue=2.5)
+    f.create_dataset('grows', (2**31, 2**31), 'i2', chunks=(8, 8), maxshape=(None, None), fillvalue=2)
+    f.create_dataset('packed', (2**31, 2**31), 'f4', chunks=(64, 64), compression='gzip', shuffle=True)
+    f['packed'][2**31 - 2, 2**31 - 3] = 7
+    refused[name] = list(f)
+
+with h5py.File(path('burst.h5'), 'w') as f:
+    f.create_dataset('zeros', data=np.zeros((256, 512)), chunks=(256, 512), compression='gzip')
+    written = np.zeros((256, 512), 'u1')
+    written[:16] = np.random.default_rng(8).integers(0, 256, (16, 512))
+    f.create_dataset('written', data=written, chunks=(32, 512), compression='gzip')
+
 json.dump({'read': expected, 'refused': refused}, open(os.path.join(out, 'expected.json'), 'w'), indent=1)

@@ -19,7 +19,7 @@ export async function openHdf5(file: ByteSource, timeLimit: number): Promise<rea
   const readText = async (path: string): Promise<string> => {
     const { size, shape } = datasets.get(path)!
     if (shape?.length !== 0 || size > LONGEST_TEXT) return ''
-    const bytes = await library.read({ path, offset: [], count: [], size })
+    const bytes = await library.read({ path, size, parts: [{ offset: [], count: [] }] })
     return textIn(bytes)
   }
   const meanings = await meaningsOf(walk, readText)

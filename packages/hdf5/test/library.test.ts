@@ -46,8 +46,8 @@ describe('the library', () => {
     const ask = await askHere(bytesSource(bytes, 'x'), 1)
     const walk = await ask(undefined)
     expect('datasets' in walk && walk.datasets.map(({ path }) => path)).toContain('all')
-    const box = { path: 'all', offset: [3, 2], count: [4, 5], size: 8 }
-    const here = await ask(box)
+    const wanted = { path: 'all', size: 8, parts: [{ offset: [3, 2], count: [4, 5] }] }
+    const here = await ask(wanted)
     const array = (await hdf5Reader.open(bytesSource(bytes, 'x'))).find(({ key }) => key === 'all')!
     const there = await array.block(Uint32Array.of(3, 4, 5, 6), Uint32Array.of(2, 3, 4, 5, 6))
     expect(here).toEqual(new Uint8Array(there.values.buffer))

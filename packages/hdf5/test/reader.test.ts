@@ -49,6 +49,59 @@ it('an array that is stored as it is is read in pieces, without the library', as
   })
 })
 
+describe('a dataset of 2^31 × 2^31, nearly all of which was never written', () => {
+  const spread = (n: number) => Uint32Array.from({ length: n }, (_, k) => (k * 2_654_435_761) % 2 ** 31)
+  const across = new Uint32Array(2 ** 24 + 1).map((_, k) => k)
+  const open = () => hdf5Reader.open(bytesSource(bytesOf('vast.h5'), 'x'))
+
+  it.each([
+    ['bare', 2.5],
+    ['tall', 2.5],
+    ['wide', 2.5],
+    ['square', 2.5],
+    ['grows', 2],
+    ['packed', 0],
+  ])('gives blocks of its fill value: %s', async (key, fill) => {
+    const array = chooseArray(await open(), key, 'x')
+    const { values, shape } = await array.block(spread(12), spread(17))
+    expect(shape).toEqual([12, 17])
+    expect(new Set(values)).toEqual(new Set([fill]))
+  })
+
+  it('gives what was written', async () => {
+    const array = chooseArray(await open(), 'packed', 'x')
+    const { values } = await array.block(Uint32Array.of(5, 2 ** 31 - 2), Uint32Array.of(2 ** 31 - 3, 2 ** 31 - 2))
+    expect([...values]).toEqual([0, 0, 7, 0])
+  })
+
+  it.each(['bare', 'tall', 'wide', 'square', 'grows', 'packed', 'too large'])(
+    'refuses a block far larger than the file: %s',
+    async (key) => {
+      const array = chooseArray(await open(), key, 'x')
+      for (const wanted of [
+        [across, Uint32Array.of(1)],
+        [Uint32Array.of(0, 3), across],
+      ] as const)
+        expect((await errorOf(() => array.block(...wanted))).code).toBe('E_FILE_FORMAT')
+    },
+  )
+})
+
+it.each(['zeros', 'written'])(
+  'counts the bytes that the library reads of the file, not what comes out of them: %s',
+  async (key) => {
+    await withFile(pathOf('burst.h5'), async (source) => {
+      const array = chooseArray(await hdf5Reader.open(source), key, 'x')
+      const before = source.bytesRead()
+      expect((await array.read()).shape).toEqual([256, 512])
+      const read = source.bytesRead() - before
+      // Of incompressible numbers all chunks are read, of zeros a thousandth; beside them, the library looks at its headers.
+      expect(read).toBeGreaterThanOrEqual(key === 'zeros' ? 1 : source.size - 8192)
+      expect(read).toBeLessThan(2 * source.size)
+    })
+  },
+)
+
 describe('refuses', () => {
   it.each(Object.entries(refused).flatMap(([file, keys]) => keys.map((key) => [file, key] as const)))(
     '%s: %s',

@@ -5,9 +5,10 @@ import { numberKindOf } from './file/number-kind.ts'
 import { partsOf } from './file/parts-of.ts'
 import { readColumn } from './file/read-column.ts'
 import { readFooter } from './file/read-footer.ts'
+import { tableOf } from './table-of.ts'
 import { countField, structList } from './thrift/fields.ts'
 
-/** The columns of numbers in a Parquet file. */
+/** The columns of numbers in a Parquet file, and, where there are no others, the table of them, whose key is empty. */
 export async function openParquet(file: ByteSource): Promise<readonly StoredArray[]> {
   const footer = await readFooter(file)
   const leaves = leavesOf(structList(footer, 2, 'a schema'))
@@ -16,9 +17,11 @@ export async function openParquet(file: ByteSource): Promise<readonly StoredArra
   if (groups.reduce((sum, group) => sum + countField(group, 3, 'the rows of a row group'), 0) !== rows)
     throw formatError('parquet', `The row groups do not add up to ${rows} rows.`)
   const arrays: StoredArray[] = []
+  let decimal = false
   for (const [index, { key, element, level, repeated }] of leaves.entries()) {
     const kind = repeated ? 'other' : numberKindOf(element)
     if (kind === 'other') continue
+    decimal ||= kind === 'decimal'
     const type = kind === 'decimal' ? 'decimal' : kind.element.name
     const load = async () => {
       if (kind === 'decimal')
@@ -31,6 +34,8 @@ export async function openParquet(file: ByteSource): Promise<readonly StoredArra
     }
     arrays.push(heldArray({ key, shape: [rows], type }, load))
   }
+  const whole = arrays.length === leaves.length && !decimal && arrays.every(({ key }) => key !== '')
+  if (whole && arrays.length > 1) return [...arrays, tableOf(arrays, rows, file.size)]
   if (arrays.length > 0) return arrays
   const names = leaves.slice(0, 20).map(({ key }) => key)
   throw formatError('parquet', `No column holds one number a row; the columns are: ${names.join(', ') || 'none'}.`)

@@ -10,7 +10,7 @@ describe('files of DuckDB and Arrow are read bit for bit', () => {
     expect(parquetReader.recognizes(bytes)).toBe(true)
     const arrays = await parquetReader.open(bytesSource(bytes, file))
     expect(arrays.map(({ key }) => key)).toEqual(expect.arrayContaining(columns.map(([key]) => key)))
-    expect(arrays.length).toBe(columns.length)
+    expect(arrays.filter(({ key }) => key !== '').length).toBe(columns.length)
     for (const [key, column] of columns) {
       const array = chooseArray(arrays, key, file)
       expect([key, array.type, array.shape]).toEqual([key, column.type, column.shape])

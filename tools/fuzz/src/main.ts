@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -20,23 +21,23 @@ try {
       seconds: { type: 'string', default: '10' },
       inputs: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: '1' },
-      alone: { type: 'boolean', default: false },
+      alone: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
   const [seconds, inputs, seed] = [values.seconds, values.inputs, values.seed].map(Number) as [number, number, number]
   if (values.help) console.log(USAGE)
   else if (!(seconds > 0) || !(inputs >= 1) || !Number.isSafeInteger(seed)) throw new Error('Numbers are wanted.')
-  else if (values.alone) await fuzzAlone(values.reader!, seconds, inputs, seed)
+  else if (values.alone !== undefined) await fuzzAlone(values.reader!, seconds, inputs, seed, values.alone)
   else fuzzAll(values.reader, seconds, inputs, seed)
 } catch (thrown) {
   console.error(`${thrown instanceof Error ? thrown.message : thrown}\n\n${USAGE}`)
   process.exitCode = 2
 }
 
-/** One reader, within this process; the parent reads what is printed. */
-async function fuzzAlone(reader: string, seconds: number, inputs: number, seed: number): Promise<void> {
-  const result = await watchedRun({ reader, seconds, inputs, seed })
+/** One reader, within this process; the parent reads what is printed, and empties the folder. */
+async function fuzzAlone(reader: string, seconds: number, inputs: number, seed: number, folder: string): Promise<void> {
+  const result = await watchedRun({ reader, seconds, inputs, seed, folder })
   console.log(JSON.stringify({ ...result, memory: process.resourceUsage().maxRSS * 1024 }))
 }
 
@@ -44,14 +45,23 @@ function fuzzAll(only: string | undefined, seconds: number, inputs: number, seed
   const readers = registry.list('spectrum-reader').filter(({ id }) => only === undefined || id === only)
   if (readers.length === 0) throw new Error(`There is no reader "${only}".`)
   const script = fileURLToPath(import.meta.url)
-  const rows = readers.map(({ id }) => {
-    const args = ['--alone', '--reader', id, '--seconds', seconds, '--inputs', inputs, '--seed', seed].map(String)
+  const folder = mkdtempSync(join(tmpdir(), 'freecurve-fuzz-'))
+  const run = ({ id }: { readonly id: string }) => {
+    const args = ['--alone', folder, '--reader', id, '--seconds', seconds, '--inputs', inputs, '--seed', seed].map(
+      String,
+    )
     const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 })
     if (stdout === '') throw new Error(`${id} ended badly: ${stderr}`)
     const result = JSON.parse(stdout) as WatchedResult & { readonly memory: number }
     if (result.broken > 0) keep(result)
     return result
-  })
+  }
+  let rows: readonly ReturnType<typeof run>[]
+  try {
+    rows = readers.map(run)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
   console.log(
     table(
       ['reader', 'files', 'inputs', 'read', 'refused', 'broken', 'slowest ms', 'peak MiB'],

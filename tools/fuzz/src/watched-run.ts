@@ -12,6 +12,8 @@ export interface WatchedJob {
   readonly seconds: number
   readonly inputs: number
   readonly seed: number
+  /** Where inputs that are read from disk lie; what is in it when a thread is ended stays there. */
+  readonly folder: string
   /** [number of inputs begun, length of the current one] */
   readonly beat: Int32Array
   /** The current input, as much of it as fits. */

@@ -1,3 +1,4 @@
+import type { ByteSource } from '../byte-source.ts'
 import { isFreecurveError } from '../error.ts'
 import type { SpectrumReader } from '../spectrum-reader.ts'
 import type { StoredArray } from '../stored-array.ts'
@@ -14,14 +15,22 @@ const REFUSALS: readonly string[] = ['E_FILE_FORMAT', 'E_FILE_UNKNOWN']
 
 const isRefusal = (thrown: unknown): boolean => isFreecurveError(thrown) && REFUSALS.includes(thrown.code)
 
-/** What any file owes a reader's user, however damaged: it is recognised or not, and read or refused. Throws nothing. */
-export async function tryReader(reader: SpectrumReader, bytes: Uint8Array): Promise<ReadOutcome> {
+/**
+ * What any file owes a reader's user, however damaged: it is recognised or not, and read or refused. Throws nothing.
+ *
+ * @param file the bytes as a file; by default one that is in memory.
+ */
+export async function tryReader(
+  reader: SpectrumReader,
+  bytes: Uint8Array,
+  file: ByteSource = sourceOf(bytes),
+): Promise<ReadOutcome> {
   try {
     must('recognizes gives a boolean', typeof reader.recognizes(bytes.subarray(0, 2 ** 16)) === 'boolean')
   } catch (thrown) {
     return { outcome: 'broken', thrown }
   }
-  return tryToRead(() => reader.open(sourceOf(bytes)))
+  return tryToRead(() => reader.open(file))
 }
 
 /** Opens a file, and reads everything in it as a whole, by a block and by entries, or finds that it is refused. Throws nothing. */

@@ -6,6 +6,7 @@ import {
   type ElementType,
   formatError,
   heldArray,
+  refusedArray,
   rowMajor,
   stridedArray,
 } from '@freecurve/spectra-io'
@@ -16,7 +17,6 @@ import { describeDataset } from '../object/describe-dataset.ts'
 import type { Superblock } from '../object/superblock.ts'
 import { libraryArray } from './library-array.ts'
 import { refusalOf } from './refusal-of.ts'
-import { refusedArray } from './refused-array.ts'
 
 /** An HDF5 file that is open. */
 export interface OpenFile {
@@ -47,7 +47,10 @@ export async function arrayOf(open: OpenFile, dataset: Dataset, meaning: Meaning
   const refusal = refusalOf(dataset, type, outside)
   const shown = reversed ? shape.toReversed() : shape
   if (type === undefined || refusal !== undefined)
-    return refusedArray({ key, shape: shown, type: type?.element.name ?? 'unknown' }, refusal ?? 'unknown')
+    return refusedArray(
+      { key, shape: shown, type: type?.element.name ?? 'unknown' },
+      formatError('hdf5', `Array "${key}" cannot be read: ${refusal}.`),
+    )
   const element = namedElement(type.element, dataset, meaning)
   const layout = {
     library,

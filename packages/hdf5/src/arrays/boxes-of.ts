@@ -1,8 +1,4 @@
-/** Elements from `offset` on, `count` of them along each dimension. */
-export interface Part {
-  readonly offset: readonly number[]
-  readonly count: readonly number[]
-}
+import type { Part } from '../library/types.ts'
 
 /**
  * How far to go along each dimension so that a part is made of whole chunks and has not many more than `most` elements: chunks are

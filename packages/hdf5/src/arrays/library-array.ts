@@ -19,7 +19,10 @@ export interface LibraryLayout {
   readonly fileSize: number
 }
 
-/** An array that is read part by part, in whole chunks. A chunk that is larger than the file warrants is not asked for. */
+/**
+ * An array that is read part by part, in whole chunks. Chunks and blocks that are larger than the file warrants are not asked for: what was
+ * never written takes no room in the file, but would in memory.
+ */
 export function libraryArray(key: string, layout: LibraryLayout): StoredArray {
   const { stored, chunks, element, reversed, fileSize } = layout
   const check = () => checkWarranted('hdf5', countOf(chunks ?? []), fileSize)
@@ -33,6 +36,7 @@ export function libraryArray(key: string, layout: LibraryLayout): StoredArray {
       return readParts(layout)
     },
     block: async (rows: Uint32Array, columns: Uint32Array) => {
+      checkWarranted('hdf5', rows.length * columns.length, fileSize)
       check()
       return readBlock(layout, rows, columns)
     },

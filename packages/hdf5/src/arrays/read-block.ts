@@ -1,22 +1,25 @@
 import type { NumberArray } from '@freecurve/core'
-import { readElements } from '@freecurve/spectra-io'
+import { type ElementRun, readElements } from '@freecurve/spectra-io'
 import { strideOf } from './boxes-of.ts'
 import type { LibraryLayout } from './library-array.ts'
+import { ascending, type Stretch, stretchesOf } from './stretches-of.ts'
 
 /** Bytes that are read through rather than asked for in two parts. */
 const PIECE = 2 ** 18
 
-/** Wanted indices that lie in one stretch of a dimension. */
-interface Stretch {
-  readonly from: number
-  readonly to: number
-  /** Places among the wanted indices. */
-  readonly places: readonly number[]
+/** Bytes of the chunks that one question touches, unless it is about one part, and most parts of a question. */
+const TOUCHED = 2 ** 24
+const MOST_PARTS = 1024
+
+/** Wanted entries that are read as one part. */
+interface Tile {
+  readonly line: Stretch
+  readonly inner: Stretch
 }
 
 /**
  * The entries rows × columns of a matrix: the chunks that hold some of them are read, each once, and of those no more than the box from
- * the first wanted entry to the last.
+ * the first wanted entry to the last. Memory: the wanted entries, their order, and the parts of one question.
  */
 export async function readBlock(layout: LibraryLayout, rows: Uint32Array, columns: Uint32Array): Promise<NumberArray> {
   const { library, path, element, little, stored, chunks, reversed } = layout
@@ -24,38 +27,43 @@ export async function readBlock(layout: LibraryLayout, rows: Uint32Array, column
   const shape = [rows.length, columns.length]
   const values = new Float64Array(rows.length * columns.length)
   const imaginary = element.imaginary === undefined ? undefined : new Float64Array(values.length)
-  const run = { type: element, little, step: size, values, imaginary }
+  const run: ElementRun = { type: element, little, step: size, values, imaginary }
   const [lines, inner, lineTo, innerTo] = reversed
     ? [columns, rows, 1, columns.length]
     : [rows, columns, columns.length, 1]
-  const [height, width] = strideOf(stored, chunks, PIECE / size)
-  const across = stretchesOf(inner, width!)
-  for (const line of stretchesOf(lines, height!)) {
-    for (const { from, to, places } of across) {
-      const count = [line.to - line.from, to - from] as const
-      const bytes = await library.read({ path, offset: [line.from, from], count, size })
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      for (const i of line.places)
-        for (const j of places) {
-          const element = (lines[i]! - line.from) * count[1] + inner[j]! - from
-          readElements('hdf5', run, view, element * size, 1, i * lineTo + j * innerTo, 1, 0)
+  const [lineOrder, innerOrder] = [ascending(lines), ascending(inner)]
+  const [height, width] = strideOf(stored, chunks, PIECE / size) as readonly [number, number]
+  const together = Math.max(1, Math.min(MOST_PARTS, Math.floor(TOUCHED / (height * width * size))))
+  let tiles: Tile[] = []
+  const ask = async () => {
+    const bytes = await library.read({ path, size, parts: tiles.map(partOf) })
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    let at = 0
+    for (const { line, inner: across } of tiles) {
+      const length = across.to - across.from
+      for (let k = line.first; k < line.last; k++) {
+        const i = lineOrder[k]!
+        const start = at + (lines[i]! - line.from) * length
+        for (let l = across.first; l < across.last; l++) {
+          const j = innerOrder[l]!
+          const from = (start + inner[j]! - across.from) * size
+          readElements('hdf5', run, view, from, 1, i * lineTo + j * innerTo, 1, 0)
         }
+      }
+      at += (line.to - line.from) * length
     }
+    tiles = []
   }
+  for (const line of stretchesOf(lines, lineOrder, height))
+    for (const across of stretchesOf(inner, innerOrder, width)) {
+      tiles.push({ line, inner: across })
+      if (tiles.length === together) await ask()
+    }
+  if (tiles.length > 0) await ask()
   return imaginary === undefined ? { values, shape } : { values, imaginary, shape }
 }
 
-function stretchesOf(wanted: Uint32Array, step: number): readonly Stretch[] {
-  const groups = new Map<number, number[]>()
-  for (let place = 0; place < wanted.length; place++) {
-    const group = Math.floor(wanted[place]! / step)
-    const places = groups.get(group)
-    if (places === undefined) groups.set(group, [place])
-    else places.push(place)
-  }
-  return [...groups.values()].map((places) => ({
-    from: places.reduce((least, place) => Math.min(least, wanted[place]!), wanted[places[0]!]!),
-    to: places.reduce((most, place) => Math.max(most, wanted[place]!), 0) + 1,
-    places,
-  }))
-}
+const partOf = ({ line, inner }: Tile) => ({
+  offset: [line.from, inner.from],
+  count: [line.to - line.from, inner.to - inner.from],
+})

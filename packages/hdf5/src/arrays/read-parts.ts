@@ -18,7 +18,7 @@ export async function readParts(layout: LibraryLayout): Promise<NumberArray> {
   const run = { type: element, little, step: element.size, values, imaginary }
   const steps = stored.map((_, d) => countOf(reversed ? stored.slice(0, d) : stored.slice(d + 1)))
   for (const part of boxesOf(stored, strideOf(stored, chunks, PIECE / element.size))) {
-    const bytes = await library.read({ path, ...part, size: element.size })
+    const bytes = await library.read({ path, size: element.size, parts: [part] })
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const last = stored.length - 1
     const length = part.count[last] ?? 1

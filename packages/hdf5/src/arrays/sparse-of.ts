@@ -1,9 +1,15 @@
-import type { StoredArray } from '@freecurve/core'
-import { checkWarranted, countOf, formatError, sparseArray } from '@freecurve/spectra-io'
+import type { NumberArray, SparseEntries, StoredArray } from '@freecurve/core'
+import {
+  checkWarranted,
+  countOf,
+  expandCompressed,
+  formatError,
+  indicesWithin,
+  sparseArray,
+} from '@freecurve/spectra-io'
 import type { SparseMeaning } from '../conventions/meaning.ts'
 import type { Dataset } from '../library/types.ts'
 import { arrayOf, type OpenFile } from './array-of.ts'
-import { compressedColumns } from './compressed-columns.ts'
 
 /** Most rows or columns: indices are 32 bits wide. */
 const MOST = 2 ** 32 - 1
@@ -29,13 +35,16 @@ export async function sparseOf(
   return sparseArray(matrix, async () => {
     checkWarranted('hdf5', count, fileSize)
     const none = { values: new Float64Array(0) }
-    const starts = await start.read()
-    return compressedColumns(
-      key,
-      lines,
-      starts.values,
-      ((await rows?.read()) ?? none).values,
-      (await data?.read()) ?? none,
-    )
+    const { values: starts } = await start.read()
+    const inColumn = indicesWithin(((await rows?.read()) ?? none).values, lines, 'hdf5')
+    const columns = expandCompressed(starts, count - 1, inColumn.length, 'hdf5')
+    const { values: numbers, imaginary }: Pick<NumberArray, 'values' | 'imaginary'> = (await data?.read()) ?? none
+    if (numbers.length !== inColumn.length)
+      throw formatError(
+        'hdf5',
+        `Sparse matrix "${key}" has ${inColumn.length} rows of entries, but ${numbers.length} values.`,
+      )
+    const entries: SparseEntries = { rows: inColumn, columns, values: numbers }
+    return imaginary === undefined ? entries : { ...entries, imaginary }
   })
 }

@@ -1,7 +1,7 @@
 import type { ByteSource } from '@freecurve/core'
 import { failureError } from './failure-error.ts'
 import { createLibrary } from './library.js'
-import type { Box, Library, Walk } from './types.ts'
+import type { Library, Parts, Walk } from './types.ts'
 
 let library: Promise<Library> | undefined
 
@@ -14,10 +14,10 @@ export async function askHere(file: ByteSource, id: number) {
     readAt: (buffer: Uint8Array, offset: number, length: number, position: number) =>
       buffer.set(bytes.subarray(position, position + length), offset),
   }
-  return async (box: Box | undefined): Promise<Walk | Uint8Array> => {
+  return async (wanted: Parts | undefined): Promise<Walk | Uint8Array> => {
     library ??= createLibrary()
     try {
-      return (await library)({ source, box })
+      return (await library)({ source, wanted })
     } catch (error) {
       throw failureError(error as Error, error)
     }

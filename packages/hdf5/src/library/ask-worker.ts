@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import type { ByteSource } from '@freecurve/core'
 import { formatError } from '@freecurve/spectra-io'
 import { failureError } from './failure-error.ts'
-import type { Box, Walk, WorkerAnswer, WorkerRequest } from './types.ts'
+import type { Parts, Walk, WorkerAnswer, WorkerRequest } from './types.ts'
 
 /** Failures after which the library starts anew: each may leave something behind in its memory. */
 const MOST_FAILURES = 64
@@ -15,8 +15,10 @@ let last: Promise<unknown> = Promise.resolve()
 export async function askWorker(file: ByteSource, id: number, timeLimit: number) {
   const { path, size } = file
   const bytes = path === undefined ? await sharedBytes(file) : undefined
-  return (box: Box | undefined): Promise<Walk | Uint8Array> => {
-    const answer = last.then(() => ask({ file: { id, size, path, bytes }, box }, timeLimit))
+  // Bytes in memory have been counted as they got there.
+  const noteRead = (count: number) => path !== undefined && file.noteRead?.(count)
+  return (wanted: Parts | undefined): Promise<Walk | Uint8Array> => {
+    const answer = last.then(() => ask({ file: { id, size, path, bytes }, wanted }, timeLimit, noteRead))
     last = answer.catch(() => undefined)
     return answer
   }
@@ -28,7 +30,11 @@ async function sharedBytes(file: ByteSource): Promise<Uint8Array> {
   return shared
 }
 
-async function ask(request: WorkerRequest, timeLimit: number): Promise<Walk | Uint8Array> {
+async function ask(
+  request: WorkerRequest,
+  timeLimit: number,
+  noteRead: (count: number) => void,
+): Promise<Walk | Uint8Array> {
   thread ??= { worker: await startWorker(), failures: 0 }
   const { worker } = thread
   const answer = await answerOf(worker, request, timeLimit)
@@ -38,6 +44,7 @@ async function ask(request: WorkerRequest, timeLimit: number): Promise<Walk | Ui
       'hdf5',
       `The HDF5 library did not answer within ${timeLimit} s: the file is damaged so that it runs in circles, or it is very slow to read.`,
     )
+  noteRead(answer.bytesRead)
   if ('result' in answer) return answer.result
   if (thread !== undefined && ++thread.failures >= MOST_FAILURES) await endWorker()
   throw failureError(answer.failure)
@@ -68,7 +75,7 @@ function answerOf(worker: Worker, request: WorkerRequest, timeLimit: number): Pr
       worker.unref()
       resolve(answer)
     }
-    const fail = ({ name, message }: Error) => settle({ failure: { name: `Exit of ${name}`, message } })
+    const fail = ({ name, message }: Error) => settle({ bytesRead: 0, failure: { name: `Exit of ${name}`, message } })
     const exit = (code: number) => fail(new Error(`the thread ended with ${code}`))
     const timer = setTimeout(() => settle(undefined), 1000 * timeLimit)
     worker.on('message', settle).on('error', fail).on('exit', exit)

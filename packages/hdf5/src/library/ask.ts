@@ -1,13 +1,13 @@
 import type { ByteSource } from '@freecurve/core'
 import { askHere } from './ask-here.ts'
 import { askWorker } from './ask-worker.ts'
-import type { Box, Walk } from './types.ts'
+import type { Parts, Walk } from './types.ts'
 
 /** The questions that can be put to the HDF5 library about one file. They reject with E_FILE_FORMAT and E_FILE_SUPPORT. */
 export interface Hdf5File {
   walk(): Promise<Walk>
-  /** Elements in row-major order. */
-  read(box: Box): Promise<Uint8Array>
+  /** The bytes of the parts, one after the other, each in row-major order. */
+  read(wanted: Parts): Promise<Uint8Array>
 }
 
 /** Files are told apart by number, so that the library may keep one open between two questions. */
@@ -25,11 +25,6 @@ export async function openWithLibrary(file: ByteSource, timeLimit: number): Prom
   const ask = await (inNode ? askWorker : askHere)(file, opened, timeLimit)
   return {
     walk: async () => (await ask(undefined)) as Walk,
-    read: async (box) => {
-      const bytes = (await ask(box)) as Uint8Array
-      // What it read of compressed chunks is known to the library alone; this is what came out of them.
-      if (file.path !== undefined) file.noteRead?.(bytes.length)
-      return bytes
-    },
+    read: async (wanted) => (await ask(wanted)) as Uint8Array,
   }
 }

@@ -1,5 +1,5 @@
 import { mount } from './mount.js'
-import { readBox } from './read-box.js'
+import { readParts } from './read-parts.js'
 import { walk } from './walk.js'
 
 /**
@@ -30,9 +30,9 @@ export async function createLibrary() {
     held = { id: source.id, file }
     return file
   }
-  return ({ source, box }) => {
+  return ({ source, wanted }) => {
     const file = open(source)
     if (file < 0n) throw new SyntaxError('its superblock or its root group is damaged, or it is cut off')
-    return box === undefined ? walk(module, file) : readBox(module, file, box)
+    return wanted === undefined ? walk(module, file) : readParts(module, file, wanted)
   }
 }

@@ -51,19 +51,24 @@ export interface Walk {
   readonly groups: readonly Group[]
 }
 
-/** The elements offset…offset+count−1 along each dimension of a dataset. */
-export interface Box {
-  readonly path: string
+/** The elements offset…offset+count−1 along each dimension. */
+export interface Part {
   readonly offset: readonly number[]
   readonly count: readonly number[]
-  /** Bytes per element. */
-  readonly size: number
 }
 
-/** One question to the library; without a box, what there is in the file. */
+/** Parts of a dataset. */
+export interface Parts {
+  readonly path: string
+  /** Bytes per element. */
+  readonly size: number
+  readonly parts: readonly Part[]
+}
+
+/** One question to the library; without parts, what there is in the file. */
 interface Request {
   readonly source: Source
-  readonly box?: Box | undefined
+  readonly wanted?: Parts | undefined
 }
 
 /** Answers a question; throws what the library throws. */
@@ -77,7 +82,7 @@ export interface WorkerRequest {
     readonly path?: string | undefined
     readonly bytes?: Uint8Array | undefined
   }
-  readonly box?: Box | undefined
+  readonly wanted?: Parts | undefined
 }
 
 /** What went wrong in the library, as it crosses the border of a thread. */
@@ -87,4 +92,8 @@ export interface Failure {
   readonly message: string
 }
 
-export type WorkerAnswer = { readonly result: Walk | Uint8Array } | { readonly failure: Failure }
+/** An answer, and how many bytes of the file the library read for it. */
+export type WorkerAnswer = { readonly bytesRead: number } & (
+  | { readonly result: Walk | Uint8Array }
+  | { readonly failure: Failure }
+)

@@ -8,17 +8,21 @@ console.error = () => {}
 let library
 /** @type {{ readonly id: number, readonly handle: number } | undefined} */
 let held
+/** Bytes that the library read of its file, for the present question. */
+let bytesRead = 0
 
-parentPort?.on('message', async (/** @type {import('./types.ts').WorkerRequest} */ { file, box }) => {
+parentPort?.on('message', async (/** @type {import('./types.ts').WorkerRequest} */ { file, wanted }) => {
   library ??= import('./library.js').then(({ createLibrary }) => createLibrary())
   /** @type {import('./types.ts').WorkerAnswer} */
   let answer
+  bytesRead = 0
   try {
     const call = await library
-    answer = { result: call({ source: { id: file.id, size: file.size, readAt: readAtOf(file) }, box }) }
+    const result = call({ source: { id: file.id, size: file.size, readAt: readAtOf(file) }, wanted })
+    answer = { bytesRead, result }
   } catch (error) {
     const { code, name, message } = /** @type {NodeJS.ErrnoException} */ (error)
-    answer = { failure: { code, name, message } }
+    answer = { bytesRead, failure: { code, name, message } }
   }
   parentPort?.postMessage(answer)
 })
@@ -42,5 +46,6 @@ function readAtOf({ id, path, bytes }) {
       if (count === 0) throw new SyntaxError('the file became shorter while it was read')
       done += count
     }
+    bytesRead += length
   }
 }

@@ -1,5 +1,4 @@
-import { formatError } from '@freecurve/spectra-io'
-import { crc32 } from './crc32.ts'
+import { crc32, formatError } from '@freecurve/spectra-io'
 import { lz4Block } from './lz4-block.ts'
 
 /** Makes `size` bytes of compressed ones. Throws E_FILE_FORMAT. */

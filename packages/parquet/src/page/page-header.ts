@@ -1,5 +1,4 @@
-import { formatError } from '@freecurve/spectra-io'
-import { crc32 } from '../compression/crc32.ts'
+import { crc32, formatError } from '@freecurve/spectra-io'
 import { countField, numberField, structField } from '../thrift/fields.ts'
 import { type ByteReader, readStruct } from '../thrift/read-struct.ts'
 
