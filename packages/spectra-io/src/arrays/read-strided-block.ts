@@ -1,4 +1,5 @@
 import type { ByteSource, NumberArray } from '@freecurve/core'
+import { ascendingOrder } from '@freecurve/numerics'
 import { viewOf } from '../bytes/view-of.ts'
 import { readElements } from './read-elements.ts'
 import type { StridedLayout } from './strided-array.ts'
@@ -71,10 +72,6 @@ export async function readStridedBlock(
   }
   return imaginary === undefined ? { values, shape } : { values, imaginary, shape }
 }
-
-/** Places in a list of indices, by ascending index. */
-const ascendingOrder = (indices: Uint32Array): Uint32Array =>
-  Uint32Array.from(indices.keys()).sort((a, b) => indices[a]! - indices[b]!)
 
 /** The different lines, ascending. */
 function groupsOf(lines: Uint32Array, order: Uint32Array): readonly Group[] {
