@@ -36,7 +36,7 @@ describe('Matrix Market files that are read', () => {
     [
       'FORTRAN exponents',
       mtx('array real general', '4 1', '2.5D0', '-2.5d+3', '1D-2', '12345678901234567.5d-5'),
-      [2.5, -2500, 0.01, 123456789012.34568],
+      [2.5, -2500, 0.01, Number('12345678901234567.5e-5')],
     ],
     ['words in any case', mtx('ARRAY Real GENERAL', '1 1', '1e3'), [1000]],
     ['tabs and more blanks', mtx('coordinate real general', ' 1\t 2   1 ', '\t1  2\t  5 '), [0, 5]],
