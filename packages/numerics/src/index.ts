@@ -1,3 +1,4 @@
+export { ascendingOrder } from './ascending-order.ts'
 export {
   bivariate,
   mirrorInZ,

@@ -11,6 +11,20 @@ describe('JSON that is read', () => {
     ['white space and a byte order mark', '\ufeff\n [1]', [1], [1]],
     ['rows', '[[1, 2, 3], [4, 5, 6]]', [1, 2, 3, 4, 5, 6], [2, 3]],
     ['eigenvalues', '{"schema":"freecurve/eigenvalues@1","eigenvalues":[1,2]}', [1, 2], [2]],
+    [
+      'integers that a double holds, and rounded decimals',
+      '[9007199254740992, -18014398509481984, 1e300, 12345678901234567890.5, 9007199254740993e0]',
+      [2 ** 53, -(2 ** 54), 1e300, 12345678901234567000, 2 ** 53],
+      [5],
+    ],
+    [
+      'long integers in texts and other fields',
+      '{"id": 9007199254740993, "a": "x\\" 9007199254740993", "values": [1]}',
+      [1],
+      [1],
+    ],
+    ['one key at two depths', '{"values": [1], "other": {"values": [2], "a": 1, "a": 2}}', [1], [1]],
+    ["a text that is another field's key", '{"a": "values", "values": [1]}', [1], [1]],
     ['values beside other fields', '{"n": 2, "values": [[1], [2]]}', [1, 2], [2, 1]],
   ])('%s', async (_name, text, values, shape) => {
     expect(jsonReader.recognizes(bytesOf(text))).toBe(true)
@@ -34,6 +48,11 @@ describe('JSON that is refused', () => {
     ['a curve', '{"schema":"freecurve/curve@1","values":[1]}', undefined, 'freecurve/curve@1'],
     ['a number', '1', undefined, 'array'],
     ['null alone', 'null', undefined, 'array'],
+    ['an integer that no double holds', '[1, 9007199254740993]', 1, '9007199254740993'],
+    ['a negative one in a row', '{"values": [[1, 2], [3, -9007199254740993]]}', 1, '-9007199254740993'],
+    ['an integer beyond all doubles', `[${'9'.repeat(400)}]`, 0, '999'],
+    ['one key twice', '{"M": [1], "M": [2]}', undefined, '"M"'],
+    ['one key twice, spelt in two ways', '{"a\\"b": 0, "M": [1], "\\u004d" : [2]}', undefined, '"M"'],
     ['half a file', '[1, 2', undefined, 'JSON'],
     ['NaN', '[1, NaN]', undefined, 'NaN'],
     ['a million brackets', '['.repeat(1e6), undefined, 'JSON'],

@@ -31,6 +31,13 @@ describe('Matrix Market files that are read', () => {
       Uint8Array.from([...bytesOf('%%MatrixMarket matrix array real general\n%'), 0xfc, ...bytesOf('\n1 1\n3\n')]),
       [3],
     ],
+    ['a banner in lower case', bytesOf('%%matrixmarket matrix array real general\n1 1\n3\n'), [3]],
+    ['a banner in upper case', bytesOf('%%MATRIXMARKET MATRIX ARRAY REAL GENERAL\n1 1\n3\n'), [3]],
+    [
+      'FORTRAN exponents',
+      mtx('array real general', '4 1', '2.5D0', '-2.5d+3', '1D-2', '12345678901234567.5d-5'),
+      [2.5, -2500, 0.01, Number('12345678901234567.5e-5')],
+    ],
     ['words in any case', mtx('ARRAY Real GENERAL', '1 1', '1e3'), [1000]],
     ['tabs and more blanks', mtx('coordinate real general', ' 1\t 2   1 ', '\t1  2\t  5 '), [0, 5]],
     [
@@ -84,6 +91,15 @@ describe('Matrix Market files that are read', () => {
       [0, 1, 2, 1, 2],
       [5, 5, 7, -1, -1],
     ])
+  })
+
+  it('gives blocks of a matrix far larger than its file', async () => {
+    const size = 3_000_000
+    const array = await open(
+      mtx('coordinate real general', `${size} ${size} 4`, '1 1 5', `${size} 7 6`, `7 ${size} 7`, '7 7 8'),
+    )
+    const { values } = await array.block(Uint32Array.of(6, size - 1, 6), Uint32Array.of(size - 1, 6))
+    expect([...values]).toEqual([7, 8, 0, 6, 7, 8])
   })
 
   it('reads every decimal as the nearest double', async () => {
@@ -159,7 +175,10 @@ describe('Matrix Market files that are refused', () => {
     ['two values on a line', mtx('array real general', '2 1', '1 2'), 3],
     ['half a complex number', mtx('array complex general', '1 1', '1   '), 3],
     ['a word', mtx('array real general', '1 1', 'one'), 3],
-    ['a FORTRAN exponent', mtx('array real general', '1 1', '1.0D+3'), 3],
+    ['a FORTRAN exponent alone', mtx('array real general', '1 1', 'D3'), 3],
+    ['two exponents', mtx('array real general', '1 1', '1D3E2'), 3],
+    ['a FORTRAN exponent in an integer file', mtx('array integer general', '1 1', '1D3'), 3],
+    ['a word with a d', mtx('array real general', '1 1', 'nad'), 3],
     ['a hexadecimal number', mtx('array real general', '1 1', '0x10'), 3],
     ['a decimal in an integer file', mtx('array integer general', '1 1', '1.5'), 3],
     ['a point in an integer file', mtx('array integer general', '1 1', '1.0'), 3],

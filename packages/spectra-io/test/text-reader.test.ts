@@ -22,6 +22,12 @@ describe('texts that are read', () => {
     ['a header of several quoted names', '"index","λ"\n1,2\n3,4\n', [1, 2, 3, 4], [2, 2]],
     ['separators at the ends of lines', '1,\n2,\n', [1, 2], [2]],
     ['all ways to write a number', '+1\n-.5\n2.\n1e-300\n-0\n1E+2', [1, -0.5, 2, 1e-300, -0, 100], [6]],
+    [
+      'integers that a double holds, and rounded decimals',
+      '9007199254740992\n-18014398509481984\n1e300\n12345678901234567890.5\n0000000000000000000001',
+      [2 ** 53, -(2 ** 54), 1e300, 12345678901234567000, 1],
+      [5],
+    ],
     ['numbers that are not finite', 'nan\nNaN\ninf\n-Infinity\n1e999', [nan, nan, inf, -inf, inf], [5]],
   ])('%s', async (_name, text, values, shape) => {
     const bytes = bytesOf(text)
@@ -60,6 +66,9 @@ describe('texts that are refused', () => {
     ['a comment behind a number', '1 # one\n', 1, '"#"'],
     ['ragged rows', '1 2\n3 4\n5\n', 3, 'Line 3'],
     ['another separator', '1,2\n3;4\n', 2, '"3;4"'],
+    ['an integer that no double holds', '1,0\n9007199254740993,0\n', 2, '9007199254740993'],
+    ['a negative integer that no double holds', '-9007199254740993\n', 1, '-9007199254740993'],
+    ['an integer beyond all doubles', `${'9'.repeat(400)}\n`, 1, '999'],
     ['a list of numbers in brackets', '1\n[2]\n', 2, '"[2]"'],
   ])('%s', async (_name, text, at, shown) => {
     const error = await errorOf(() => readOne(textReader, bytesOf(text)))

@@ -1,4 +1,5 @@
 import type { SparseEntries } from '@freecurve/core'
+import { ascendingOrder } from '@freecurve/numerics'
 
 /** A sparse matrix by rows: the entries of row i are starts[i]…starts[i+1]−1, columns ascending, each place once. */
 export interface CompressedRows {
@@ -10,7 +11,7 @@ export interface CompressedRows {
 }
 
 /**
- * A square matrix by rows. Two counting sorts, by column and then by row, so that columns ascend; entries of one place are put together
+ * A square matrix by rows. Sorted twice, by column and then by row, so that columns ascend; entries of one place are put together
  * by `merge`. Memory 16 bytes an entry, twice.
  *
  * @param merge what becomes of two entries of one place; the sum, if nothing is said.
@@ -20,8 +21,7 @@ export function compressedRows(
   size: number,
   merge: (first: number, second: number, row: number, column: number) => number = (a, b) => a + b,
 ): CompressedRows {
-  const byColumn = countingOrder(columns, size)
-  const order = countingOrder(rows, size, byColumn)
+  const order = ascendingOrder(rows, ascendingOrder(columns))
   const starts = new Uint32Array(size + 1)
   const outColumns = new Uint32Array(order.length)
   const outValues = new Float64Array(order.length)
@@ -39,17 +39,4 @@ export function compressedRows(
   }
   for (; row < size; row++) starts[row + 1] = count
   return { size, starts, columns: outColumns.slice(0, count), values: outValues.slice(0, count) }
-}
-
-/** Positions of keys in ascending order of the keys, stable; from a given order on, if there is one. */
-function countingOrder(keys: Uint32Array, size: number, before?: Uint32Array): Uint32Array {
-  const next = new Uint32Array(size + 1)
-  for (const key of keys) next[key + 1]!++
-  for (let k = 0; k < size; k++) next[k + 1]! += next[k]!
-  const order = new Uint32Array(keys.length)
-  for (let k = 0; k < keys.length; k++) {
-    const entry = before === undefined ? k : before[k]!
-    order[next[keys[entry]!]!++] = entry
-  }
-  return order
 }

@@ -1,4 +1,6 @@
 import type { ByteSource, NumberArray } from '@freecurve/core'
+import { ascendingOrder } from '@freecurve/numerics'
+import { viewOf } from '../bytes/view-of.ts'
 import { readElements } from './read-elements.ts'
 import type { StridedLayout } from './strided-array.ts'
 
@@ -18,8 +20,15 @@ interface Span {
   readonly last: number
 }
 
+/** A wanted line, and who wants it: places first…last−1 of the sorted lines. */
+interface Group {
+  readonly line: number
+  readonly first: number
+  readonly last: number
+}
+
 /**
- * The entries rows × columns of a matrix in a file. Line by line (rows, or columns of a column-major matrix) the wanted entries are read
+ * The entries rows × columns of a matrix in a file, read at ascending offsets. Line by line (rows, or columns of a column-major matrix) the wanted entries are read
  * in spans that leave out every gap longer than a page: no more than the pages that hold them.
  */
 export async function readStridedBlock(
@@ -36,36 +45,45 @@ export async function readStridedBlock(
   const byRows = rowStep >= columnStep
   const [lines, lineStep, lineTo] = byRows ? [rows, rowStep, columns.length] : [columns, columnStep, 1]
   const [inner, step, innerTo] = byRows ? [columns, columnStep, 1] : [rows, rowStep, columns.length]
-  const order = Uint32Array.from(inner.keys()).sort((a, b) => inner[a]! - inner[b]!)
+  const order = ascendingOrder(inner)
   const spans = spansOf(inner, order, step, type.size)
+  const lineOrder = ascendingOrder(lines)
+  const groups = groupsOf(lines, lineOrder)
   const run = { type, little, step, values, imaginary }
-  const readLine = async (line: number) => {
-    const start = at + lines[line]! * lineStep
-    for (const { from, to, first, last } of spans) {
-      const bytes = await file.read(start + from, start + to)
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const readSpan = async (group: Group, { from, to, first, last }: Span) => {
+    const start = at + group.line * lineStep + from
+    const bytes = await file.read(start, start + to - from)
+    const view = viewOf(bytes)
+    for (let l = group.first; l < group.last; l++)
       for (let k = first; k < last; k++) {
         const place = order[k]!
-        readElements(
-          format,
-          run,
-          view,
-          inner[place]! * step - from,
-          1,
-          line * lineTo + place * innerTo,
-          1,
-          start + from,
-        )
+        const target = lineOrder[l]! * lineTo + place * innerTo
+        readElements(format, run, view, inner[place]! * step - from, 1, target, 1, start)
       }
-    }
   }
   const widest = spans.reduce((most, { from, to }) => Math.max(most, to - from), 1)
   const together = Math.min(32, Math.max(1, Math.floor(IN_FLIGHT / widest)))
-  for (let line = 0; line < lines.length; line += together) {
-    const batch = Array.from({ length: Math.min(together, lines.length - line) }, (_, k) => readLine(line + k))
+  const reads = groups.length * spans.length
+  for (let done = 0; done < reads; done += together) {
+    const batch = Array.from({ length: Math.min(together, reads - done) }, (_, k) =>
+      readSpan(groups[Math.floor((done + k) / spans.length)]!, spans[(done + k) % spans.length]!),
+    )
     await Promise.all(batch)
   }
   return imaginary === undefined ? { values, shape } : { values, imaginary, shape }
+}
+
+/** The different lines, ascending. */
+function groupsOf(lines: Uint32Array, order: Uint32Array): readonly Group[] {
+  const groups: Group[] = []
+  for (let first = 0; first < order.length; ) {
+    const line = lines[order[first]!]!
+    let last = first + 1
+    while (last < order.length && lines[order[last]!] === line) last++
+    groups.push({ line, first, last })
+    first = last
+  }
+  return groups
 }
 
 function spansOf(inner: Uint32Array, order: Uint32Array, step: number, size: number): readonly Span[] {

@@ -1,6 +1,6 @@
 import type { NumberArray, SparseEntries, StoredArray } from '@freecurve/core'
+import { ascendingOrder } from '@freecurve/numerics'
 import { checkWarranted } from './check-warranted.ts'
-import { type RowIndex, rowIndexOf } from './row-index.ts'
 import { sparseBlock } from './sparse-block.ts'
 
 /** A sparse matrix in a file. */
@@ -16,7 +16,8 @@ export interface SparseMatrix {
 
 /**
  * A sparse matrix of which only the entries are held, once they are first asked for. `read` makes a full matrix of them, which
- * E_FILE_FORMAT refuses where it would be far larger than the file warrants; `block` looks up the wanted rows in an index. Entries of one
+ * E_FILE_FORMAT refuses where it would be far larger than the file warrants; `block` looks up the wanted rows in an index
+ * as long as the entries. Entries of one
  * place add up in the order in which they are stored.
  *
  * @param load reads the entries; their indices are within the shape.
@@ -25,14 +26,10 @@ export function sparseArray(matrix: SparseMatrix, load: () => Promise<SparseEntr
   const { format, key, type, shape, fileSize } = matrix
   const [height, width] = shape
   let loaded: Promise<SparseEntries> | undefined
-  let indexed: Promise<RowIndex> | undefined
+  let ordered: Promise<Uint32Array> | undefined
   const entries = () => {
     loaded ??= load()
     return loaded
-  }
-  const index = async () => {
-    checkWarranted(format, Math.max(height, width), fileSize)
-    return rowIndexOf((await entries()).rows, height)
   }
   return Object.freeze({
     key,
@@ -44,9 +41,9 @@ export function sparseArray(matrix: SparseMatrix, load: () => Promise<SparseEntr
       return dense(await entries(), shape)
     },
     block: async (rows: Uint32Array, columns: Uint32Array) => {
-      indexed ??= index()
-      const byRow = await indexed
-      return sparseBlock(await entries(), byRow, rows, columns, width)
+      ordered ??= entries().then((stored) => ascendingOrder(stored.rows))
+      const byRow = await ordered
+      return sparseBlock(await entries(), byRow, rows, columns)
     },
   })
 }

@@ -1,4 +1,5 @@
 import type { ByteSource, StoredArray } from '@freecurve/core'
+import { inOnePass } from '../bytes/one-pass.ts'
 import { formatError } from '../format-error.ts'
 import { countOf } from './count-of.ts'
 import type { ElementType } from './element-type.ts'
@@ -48,8 +49,9 @@ export function stridedArray(file: ByteSource, layout: StridedLayout): StoredArr
     key,
     shape,
     type: type.name,
-    read: () => readStrided(file, layout),
-    block: (rows: Uint32Array, columns: Uint32Array) => readStridedBlock(file, layout, rows, columns),
+    read: () => inOnePass(file, (source) => readStrided(source, layout)),
+    block: (rows: Uint32Array, columns: Uint32Array) =>
+      inOnePass(file, (source) => readStridedBlock(source, layout, rows, columns)),
   })
 }
 

@@ -1,16 +1,18 @@
-import { defineSpectrumReader, messageOf, type NumberArray, type StoredArray } from '@freecurve/core'
+import { defineSpectrumReader, type NumberArray, type StoredArray } from '@freecurve/core'
 import { heldArray } from '../arrays/held-array.ts'
 import { checkTextSize, decodeText, peekText } from '../bytes/decode-text.ts'
 import { readWhole } from '../bytes/read-whole.ts'
 import { formatError } from '../format-error.ts'
+import { isRounded, ROUNDED_HINT } from '../text/is-rounded.ts'
 import { EIGENVALUES_SCHEMA } from './eigenvalues-schema.ts'
+import { parseJson } from './parse.ts'
 
 /** How many bytes are looked at to find the first character that is no white space. */
 const PEEK = 4096
 
 /**
  * Numbers in JSON: an array of numbers, an array of rows of one length, or an object with such arrays in its fields. Errors name the
- * index of what is no number.
+ * index of what is no number, or an integer that no double holds.
  */
 export const jsonReader = defineSpectrumReader({
   id: 'json',
@@ -19,18 +21,9 @@ export const jsonReader = defineSpectrumReader({
   recognizes: (bytes) => /^\s*[[{]/.test(peekText(bytes, PEEK)),
   open: async (file) => {
     checkTextSize(file.size, 'json')
-    return arraysIn(parse(decodeText(await readWhole(file), 'json')))
+    return arraysIn(parseJson(decodeText(await readWhole(file), 'json')))
   },
 })
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    const hint = /\b(?:NaN|Infinity)\b/.test(messageOf(cause)) ? ' JSON knows no NaN and no Infinity.' : ''
-    throw formatError('json', `This is not valid JSON: ${messageOf(cause)}.${hint}`, undefined, cause)
-  }
-}
 
 function arraysIn(data: unknown): readonly StoredArray[] {
   if (Array.isArray(data)) return [stored('', data)]
@@ -70,7 +63,11 @@ function numbersIn(list: readonly unknown[]): NumberArray {
 
 function number(value: unknown, ...index: readonly [number, number?]): number {
   if (typeof value === 'number') return value
-  throw formatError('json', `The value at [${index.join('][')}] is ${show(value)}, not a number.`, index[0])
+  const verdict =
+    typeof value === 'string' && isRounded(value, Number(value))
+      ? `(${show(value)}) ${ROUNDED_HINT}`
+      : `is ${show(value)}, not a number.`
+  throw formatError('json', `The value at [${index.join('][')}] ${verdict}`, index[0])
 }
 
 const show = (value: unknown): string => {

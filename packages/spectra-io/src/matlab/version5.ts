@@ -1,7 +1,10 @@
 import type { ByteSource } from '@freecurve/core'
+import { adler32 } from '../bytes/adler32.ts'
+import { inflateHead } from '../bytes/inflate.ts'
 import { inflatedSource } from '../bytes/inflated-source.ts'
 import { pagedSource } from '../bytes/paged-source.ts'
 import { sliceSource } from '../bytes/slice-source.ts'
+import { viewOf } from '../bytes/view-of.ts'
 import { formatError } from '../format-error.ts'
 import { arraysIn, type Found } from './arrays-in.ts'
 import { FORMAT } from './format.ts'
@@ -10,6 +13,9 @@ import { COMPRESSED } from './storage.ts'
 
 /** Bytes before the first data element: a text, the place of what objects need, version and byte order. */
 const HEADER = 128
+
+/** Bytes of the type and the length that begin a data element. */
+const TAG = 8
 
 /** Where the version and the two characters of the byte order stand. */
 const VERSION_AT = 124
@@ -50,10 +56,15 @@ async function subsystemAt(paged: ByteSource, little: boolean): Promise<number> 
 }
 
 async function findCompressed(file: ByteSource, { from, to }: Part, little: boolean, found: Found): Promise<void> {
-  const inflated = await inflatedSource(sliceSource(file, from, to, file.name), FORMAT, (head) => {
-    if (head.length < 8) throw formatError(FORMAT, 'Compressed data hold no data element.', from)
-    return 8 + new DataView(head.buffer, head.byteOffset, 8).getUint32(4, little)
-  })
+  const packed = sliceSource(file, from, to, file.name)
+  const damaged = (what: string, cause?: unknown) =>
+    formatError(FORMAT, `A compressed data element is damaged: ${what}.`, from, cause)
+  const head = await inflateHead({ packed, method: 'deflate', damaged }, TAG)
+  if (head.length < TAG) throw damaged('it holds no data element')
+  const size = TAG + viewOf(head).getUint32(4, little)
+  const told = viewOf(await packed.read(packed.size - 4, packed.size)).getUint32(0, false)
+  const checksum = { add: adler32, start: 1, told }
+  const inflated = inflatedSource({ packed, method: 'deflate', size, checksum, damaged })
   const paged = pagedSource(inflated)
   await arraysIn({ paged, file: inflated, little }, await partAt(paged, 0, inflated.size, little), undefined, found)
 }

@@ -14,7 +14,7 @@ const POWERS = Float64Array.from({ length: 23 }, (_, k) => Number(`1e${k}`))
 /**
  * The number that the bytes from…to−1 spell, correctly rounded; undefined where they spell none. Up to 15 digits without exponent are
  * m / 10^k with both exact, one rounding in all (W. D. Clinger, How to read floating point numbers accurately, 1990); all else goes by
- * its text.
+ * its text, where D stands for the E of an exponent, as FORTRAN writes it.
  */
 export function decimalAt(bytes: Uint8Array, from: number, to: number): number | undefined {
   const sign = bytes[from]
@@ -43,7 +43,7 @@ const LONGEST = 1100
 const ASCII = new TextDecoder('latin1')
 
 const spelt = (bytes: Uint8Array, from: number, to: number): number | undefined =>
-  to - from > LONGEST ? undefined : numberToken(ASCII.decode(bytes.subarray(from, to)))
+  to - from > LONGEST ? undefined : numberToken(ASCII.decode(bytes.subarray(from, to)).replace(/d/i, 'e'))
 
 /** The whole number ≥ 0 in decimal digits in the bytes from…to−1; NaN for anything else, and beyond 2^53. */
 export function wholeAt(bytes: Uint8Array, from: number, to: number): number {

@@ -7,7 +7,7 @@ import { fieldText, lineFields, splitLine } from './line-fields.ts'
 /** Id of the reader. */
 export const FORMAT = 'matrix-market'
 
-/** First word of every file of this kind. */
+/** First word of every file of this kind, in upper or lower case. */
 export const BANNER = '%%MatrixMarket'
 
 const LAYOUTS = ['coordinate', 'array'] as const
@@ -65,8 +65,9 @@ export async function readMatrixMarketHeader(file: ByteSource): Promise<MatrixMa
 type Kind = Pick<MatrixMarketHeader, 'layout' | 'field' | 'symmetry'>
 
 function kindOf(words: readonly string[]): Kind {
-  const [banner, object, layout, field, symmetry, ...more] = words.map((word, k) => (k > 0 ? word.toLowerCase() : word))
-  if (banner !== BANNER) throw formatError(FORMAT, `Not a Matrix Market file: it does not begin with ${BANNER}.`, 1)
+  const [banner, object, layout, field, symmetry, ...more] = words.map((word) => word.toLowerCase())
+  if (banner !== BANNER.toLowerCase())
+    throw formatError(FORMAT, `Not a Matrix Market file: it does not begin with ${BANNER}.`, 1)
   if (object !== 'matrix' || more.length > 0)
     throw formatError(
       FORMAT,

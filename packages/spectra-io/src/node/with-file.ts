@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ByteSource, FreecurveError, messageOf } from '@freecurve/core'
+import { readToEnd } from './read-to-end.ts'
 
 /** A file on disk that is open. */
 export interface OpenFile extends ByteSource {
@@ -8,6 +9,9 @@ export interface OpenFile extends ByteSource {
   /** Bytes that were asked for so far, by a reader or by its library. */
   bytesRead(): number
 }
+
+/** Bytes that are read of what is no regular file, and held: a device may never end. */
+const MOST_PIPED = 2 ** 30
 
 /** Everyday causes in words. */
 const CAUSES: { readonly [code: string]: string } = {
@@ -18,7 +22,7 @@ const CAUSES: { readonly [code: string]: string } = {
 
 /**
  * Opens a file, hands it to `use`, and closes it when that has ended. Pieces of a regular file are read as they are asked for; a pipe or
- * a device is read to its end first.
+ * a device is read to its end first, of up to 1 GiB.
  *
  * @throws E_FILE_READ, and what `use` throws.
  */
@@ -36,7 +40,11 @@ export async function withFile<R>(path: string, use: (file: OpenFile) => Promise
 async function sourceOf(handle: FileHandle, path: string): Promise<OpenFile> {
   const found = await handle.stat()
   if (found.isDirectory()) throw readError(path, { code: 'EISDIR' })
-  const whole = found.isFile() ? undefined : new Uint8Array(await handle.readFile())
+  const whole = found.isFile()
+    ? undefined
+    : await readToEnd(handle, MOST_PIPED).catch((cause) => {
+        throw readError(path, cause)
+      })
   let count = 0
   const read = async (from: number, to: number): Promise<Uint8Array> => {
     count += to - from

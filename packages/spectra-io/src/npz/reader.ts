@@ -22,7 +22,7 @@ export interface NpzMember {
 /**
  * numpy's archives of arrays, of np.savez, np.savez_compressed and scipy.sparse.save_npz. The keys are the names of the arrays; in dicts
  * and lists of arrays, which numpy pickles, the names on the way joined by slashes: eig/1024. A sparse matrix has the empty key. Arrays of
- * texts are left out. Stored arrays are read in pieces, deflated ones as a whole.
+ * texts are left out. Stored arrays are read in pieces, deflated ones inflated once for each block.
  */
 export const npzReader = defineSpectrumReader({
   id: 'npz',

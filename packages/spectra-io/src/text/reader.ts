@@ -3,6 +3,7 @@ import { heldArray } from '../arrays/held-array.ts'
 import { checkTextSize, decodeText, peekText } from '../bytes/decode-text.ts'
 import { readWhole } from '../bytes/read-whole.ts'
 import { formatError } from '../format-error.ts'
+import { isRounded, ROUNDED_HINT } from './is-rounded.ts'
 import { numberToken } from './number-token.ts'
 import { type Separator, separatorOf, splitFields } from './split-fields.ts'
 
@@ -22,7 +23,8 @@ const isName = (field: string): boolean => /^["']?\p{L}/u.test(field) && numberT
 /**
  * Numbers in text: one list (a row or a column) or a table with rows of one length. Fields are separated by commas,
  * semicolons, tabs or white space, the same all through the file. Lines that begin with # or % are comments; one line
- * of names may stand first. `nan` and `inf` are numbers here, for the caller to refuse. Errors name line and token.
+ * of names may stand first. `nan` and `inf` are numbers here, for the caller to refuse. An integer that no double holds is refused. Errors name line and
+ * token.
  */
 export const textReader = defineSpectrumReader({
   id: 'text',
@@ -71,13 +73,15 @@ function readRow(line: string, separator: Separator, number: number): readonly n
   return splitFields(line, separator).map((token) => {
     const value = numberToken(token)
     if (value === undefined) throw formatError('text', `Line ${number}: ${complaint(token)}`, number)
+    if (isRounded(token, value)) throw formatError('text', `Line ${number}: "${shown(token)}" ${ROUNDED_HINT}`, number)
     return value
   })
 }
 
 function complaint(token: string): string {
   if (token === '') return 'a number is missing between two separators.'
-  const shown = token.length > 40 ? `${token.slice(0, 40)}…` : token
   const hint = /^[+-]?\d+,\d+$/.test(token) ? ' Write decimals with a point.' : ''
-  return `"${shown}" is not a number.${hint}`
+  return `"${shown(token)}" is not a number.${hint}`
 }
+
+const shown = (token: string): string => (token.length > 40 ? `${token.slice(0, 40)}…` : token)

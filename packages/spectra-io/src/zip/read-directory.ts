@@ -10,14 +10,11 @@ const LOCAL_HEADER_SIZE = 30
 const LONG_FIELDS = 0x0001
 const ENCRYPTED = 1
 
-/** Bytes that deflate makes of one byte at most (RFC 1951: 258 bytes for a quarter of one). */
-const MOST_PER_BYTE = 1032
-
 /**
  * The members of a zip archive by name, in the order of the directory; folders are left out.
  *
  * @throws E_FILE_FORMAT where the directory makes no sense: members that overlap, lie outside the file, share a name, are encrypted, packed
- * in another way than deflate, or said to unpack to more than deflate can hold.
+ * in another way than deflate, or stored with another size than they have.
  */
 export async function readDirectory(file: ByteSource, format: string): Promise<ReadonlyMap<string, ZipMember>> {
   const place = await findDirectory(file, format)
@@ -68,7 +65,7 @@ function readEntry(entries: DataView, at: number, directoryAt: number, format: s
     if (found === undefined || !Number.isSafeInteger(found)) throw fail(`does not say how large "${name}" is`)
     return found
   }) as [number, number, number]
-  if (method === 0 ? size !== packedSize : size > MOST_PER_BYTE * packedSize)
+  if (method === 0 && size !== packedSize)
     throw fail(`says that "${name}" holds ${size} bytes, which ${packedSize} packed bytes cannot`)
   const member: ZipMember = {
     name,
