@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os'
 import type { HermitianMatrix, SymmetricMatrix } from '@freecurve/core'
 import { eigensolverLaws } from '@freecurve/core/testing'
 import { hermitianEigenvalues, symmetricEigenvalues } from '@freecurve/eigen'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lapackEigenvalues, lapackSolver } from '../src/index.ts'
 import { openLibrary } from '../src/open-library.ts'
+import { readThreads } from '../src/read-threads.ts'
 
 const entries = (size: number, seed: number) =>
   Float64Array.from({ length: size * size }, (_, k) => Math.sin(1e4 * Math.sin(k + seed)))
@@ -76,6 +78,14 @@ else
       await expect(lapackEigenvalues(huge)).rejects.toMatchObject({ code: 'E_MATRIX' })
     })
   })
+
+describe('readThreads', () => {
+  it('takes no more threads than there are processors, and leaves none asked for to the library', () => {
+    expect(readThreads(256)).toBe(availableParallelism())
+    expect(readThreads(1)).toBe(1)
+    expect(readThreads(undefined)).toBeUndefined()
+  })
+})
 
 describe('what is missing', () => {
   it.each([

@@ -21,7 +21,7 @@ export const withMatrix = (command: Command, when = 'with --sample: '): Command 
       `${when}how the array is a matrix: symmetric, gram, adjacency or laplacian ('plugins' lists their options)`,
     )
     .option('--solver <id>', `${when}eigensolver: wasm (the default), or lapack where the system has it`)
-    .option('--threads <number>', `${when}threads of the solver`)
+    .option('--threads <number>', `${when}the most threads that the solver may use, from 1 to 256`)
 
 /** Where spectra come from: files of eigenvalues, or random submatrices of a matrix. */
 export const withSpectra = (command: Command): Command =>
