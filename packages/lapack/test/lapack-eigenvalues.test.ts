@@ -73,6 +73,15 @@ else
       await expect(running).rejects.toBe(reason)
     })
 
+    it.each([Number.MAX_VALUE, Number.MIN_VALUE, 3 * Number.MIN_VALUE])('is exact at %d', async (entry) => {
+      expect([...(await lapackEigenvalues({ size: 1, data: Float64Array.of(entry) }))]).toEqual([entry])
+    })
+
+    it('refuses the smallest differences where they are all there is', async () => {
+      const asymmetric = { size: 2, data: Float64Array.of(0, Number.MIN_VALUE, 0, 0) }
+      await expect(lapackEigenvalues(asymmetric)).rejects.toMatchObject({ code: 'E_MATRIX' })
+    })
+
     it('refuses eigenvalues beyond the largest double', async () => {
       const huge = { size: 4, data: new Float64Array(16).fill(1.5e308) }
       await expect(lapackEigenvalues(huge)).rejects.toMatchObject({ code: 'E_MATRIX' })
