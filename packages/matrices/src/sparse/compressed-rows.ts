@@ -10,17 +10,20 @@ export interface CompressedRows {
 }
 
 /**
- * A square matrix by rows. Two counting sorts, by column and then by row, so that columns ascend; entries of one place are put together
+ * A matrix by rows. Two counting sorts, by column and then by row, so that columns ascend; entries of one place are put together
  * by `merge`. Memory 16 bytes an entry, twice.
  *
+ * @param size number of rows
  * @param merge what becomes of two entries of one place; the sum, if nothing is said.
+ * @param width number of columns
  */
 export function compressedRows(
   { rows, columns, values }: SparseEntries,
   size: number,
   merge: (first: number, second: number, row: number, column: number) => number = (a, b) => a + b,
+  width = size,
 ): CompressedRows {
-  const byColumn = countingOrder(columns, size)
+  const byColumn = countingOrder(columns, width)
   const order = countingOrder(rows, size, byColumn)
   const starts = new Uint32Array(size + 1)
   const outColumns = new Uint32Array(order.length)

@@ -102,7 +102,7 @@ function unequal({ indices, sign, part, allowed }: Balance, i: number, j: number
 function unlike(share: number, real: boolean) {
   const kind = real ? 'symmetric' : 'Hermitian'
   return refusal(
-    `The matrix is not ${kind}: off the diagonal, the entries of a sample differ from their mirror images by ${(100 * share).toPrecision(2)} % of their size. ${ADVICE}`,
+    `The matrix is not ${kind}: off the diagonal, the entries of a sample differ from their mirror images by ${Math.round(100 * share)} % of their size. ${ADVICE}`,
     `not ${kind}`,
     share,
   )
