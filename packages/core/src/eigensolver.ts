@@ -3,7 +3,12 @@ import type { Plugin } from './plugin.ts'
 
 /** How eigenvalues are to be computed. The eigenvalues do not depend on it beyond rounding. */
 export interface EigensolverOptions {
-  /** Threads that may work, a whole number ≥ 1. @default chosen by the solver */
+  /**
+   * The most threads that may work, a whole number from 1 to 256. Fewer do where there are fewer processors, or too little to
+   * do for so many.
+   *
+   * @default chosen by the solver
+   */
   readonly threads?: number | undefined
   /** Ends the work early: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined

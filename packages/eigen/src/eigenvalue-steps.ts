@@ -1,5 +1,5 @@
 import { FreecurveError, type HermitianMatrix, type SymmetricMatrix } from '@freecurve/core'
-import { largestEntry } from './largest-entry.ts'
+import { largestPart } from './largest-entry.ts'
 import { loadHermitian } from './load-hermitian.ts'
 import { loadMatrix } from './load-matrix.ts'
 import { mapSteps, type Steps } from './steps.ts'
@@ -28,9 +28,9 @@ const LAST = 150
  */
 export function* eigenvalueSteps(matrix: SymmetricMatrix | HermitianMatrix, workplace: Workplace): Steps<Float64Array> {
   const complex = matrix.imaginary !== undefined
-  let largest = yield* largestEntry(matrix.size, matrix.data)
-  if (complex) largest = Math.max(largest, yield* largestEntry(matrix.size, matrix.imaginary))
-  const unit = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest))
+  const largest = yield* largestPart(matrix)
+  // The logarithm of the largest doubles rounds to 1024.
+  const unit = largest === 0 ? 1 : 2 ** Math.min(1023, Math.floor(Math.log2(largest)))
   const rows = complex ? 2 * matrix.size : matrix.size
   const end = rows === 0 ? 0 : rows / (rows + LAST)
   const reduced = reduction(matrix, largest, unit, workplace)

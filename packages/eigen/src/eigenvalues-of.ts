@@ -13,8 +13,9 @@ import { threadMaker } from './wasm/thread-maker.ts'
  * Threads need shared memory: in Node always, in browsers on cross-origin isolated pages. Elsewhere one thread does all.
  * They never keep the process alive, and are gone when the promise is settled.
  *
- * @param options threads: a whole number ≥ 1; by default 1 up to 1000 rows, where starting threads takes longer than they
- *   save, and else one for each processor and each 500 rows. signal: ends the work within about 50 ms. onProgress: by operations.
+ * @param options threads: the most that may work, a whole number from 1 to 256; there are never more than processors, nor more
+ *   than one for each 64 rows. By default 1 up to 1000 rows, where starting threads takes longer than they save, and else one
+ *   for each processor and each 500 rows. signal: ends the work within about 50 ms. onProgress: by operations.
  * @throws (as a rejection) what {@link symmetricEigenvalues} and {@link hermitianEigenvalues} throw; E_OPTION_VALUE for a
  *   number of threads that is none; E_SOLVER where a thread fails; the signal's reason once aborted.
  */

@@ -1,15 +1,20 @@
-import { FreecurveError } from '@freecurve/core'
+import { FreecurveError, type HermitianMatrix, type SymmetricMatrix } from '@freecurve/core'
 import type { Steps } from './steps.ts'
 
 /** Entries looked at between two pauses. */
 const PIECE = 2 ** 18
 
 /**
- * The largest absolute entry of a matrix (n×n, row-major).
+ * The largest absolute value of an entry of a matrix (n×n, row-major), of its real and imaginary parts where it is complex.
  *
- * @throws E_MATRIX unless the matrix is a Float64Array, square and finite.
+ * @throws E_MATRIX unless each part is a Float64Array, square and finite.
  */
-export function* largestEntry(size: number, data: Float64Array): Steps<number> {
+export function* largestPart({ size, data, imaginary }: SymmetricMatrix | HermitianMatrix): Steps<number> {
+  const largest = yield* largestEntry(size, data)
+  return imaginary === undefined ? largest : Math.max(largest, yield* largestEntry(size, imaginary))
+}
+
+function* largestEntry(size: number, data: Float64Array): Steps<number> {
   if (!(data instanceof Float64Array))
     throw refusal(
       'A matrix is given as { size, data }, data a Float64Array of its rows one after the other.',

@@ -1,5 +1,5 @@
 import { FreecurveError, type HermitianMatrix } from '@freecurve/core'
-import { ASYMMETRY } from './load-matrix.ts'
+import { ASYMMETRY } from './allowed-difference.ts'
 import type { Steps } from './steps.ts'
 
 /** Rows between two pauses. */

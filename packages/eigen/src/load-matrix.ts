@@ -1,11 +1,6 @@
 import { FreecurveError, type SymmetricMatrix } from '@freecurve/core'
+import { ASYMMETRY } from './allowed-difference.ts'
 import type { Steps } from './steps.ts'
-
-/**
- * Share of the largest entry by which a_ij and a_ji may differ. Chosen, not derived: above the rounding of a Gram
- * matrix summed in two orders (about 1e-13), below any asymmetry that means something.
- */
-export const ASYMMETRY = 1e-10
 
 /** Side of the square blocks in which the matrix is compared with its transpose, so that both stay in the cache. */
 const BLOCK = 64

@@ -9,6 +9,9 @@ import { matrixOf, random } from './matrices.ts'
 
 const matrix = random(700, 2)
 
+const haveProcessors = (count: number) =>
+  vi.spyOn(process.getBuiltinModule('node:os'), 'availableParallelism').mockReturnValue(count)
+
 /** Counts the threads that start and those that end. */
 function watchThreads() {
   const counts = { started: 0, ended: 0 }
@@ -28,11 +31,12 @@ afterEach(() => {
 
 describe('eigenvaluesOf', () => {
   it.each([1, 2, 3])('gives the same bits as the synchronous form with %i threads', async (threads) => {
+    haveProcessors(3)
     expect(await eigenvaluesOf(matrix, { threads })).toEqual(symmetricEigenvalues(matrix))
   })
 
   it('is the same with threads at every small size', async () => {
-    for (const n of [0, 1, 7, 8, 9, 64, 65]) {
+    for (const n of [0, 1, 7, 8, 9, 64, 65, 127, 128, 129, 130]) {
       const small = random(n, n + 1)
       expect(await eigenvaluesOf(small, { threads: 2 })).toEqual(symmetricEigenvalues(small))
     }
@@ -54,11 +58,12 @@ describe('eigenvaluesOf', () => {
   })
 
   it('ends its threads after success, refusal, abort and a failing listener', async () => {
+    haveProcessors(3)
     const { counts } = watchThreads()
     await eigenvaluesOf(matrix, { threads: 3 })
     expect(counts).toEqual({ started: 2, ended: 2 })
 
-    const asymmetric = { size: 2, data: Float64Array.of(0, 1, 2, 0) }
+    const asymmetric = { size: 128, data: Float64Array.from({ length: 128 * 128 }, (_, k) => k) }
     await expect(eigenvaluesOf(asymmetric, { threads: 2 })).rejects.toMatchObject({ code: 'E_MATRIX' })
 
     const reason = new Error('enough')
@@ -83,11 +88,27 @@ describe('eigenvaluesOf', () => {
     expect(counts.started).toBe(0)
   })
 
+  it('starts no more threads than there are processors, nor more than one for 64 rows', async () => {
+    const { counts } = watchThreads()
+    const processors = haveProcessors(3)
+    const values = symmetricEigenvalues(matrix)
+    expect(await eigenvaluesOf(matrix, { threads: 256 })).toEqual(values)
+    expect(counts).toEqual({ started: 2, ended: 2 })
+    processors.mockReturnValue(200)
+    await eigenvaluesOf(random(10, 1), { threads: 256 })
+    await eigenvaluesOf(random(127, 1), { threads: 256 })
+    expect(counts.started).toBe(2)
+    await eigenvaluesOf(random(200, 1), { threads: 256 })
+    expect(counts).toEqual({ started: 4, ended: 4 })
+    expect(readThreads(2, 1e4)).toBe(2)
+    expect(readThreads(undefined, 1e6)).toBe(200)
+  })
+
   it('takes one thread by default for few rows, and more for many', async () => {
     const { counts } = watchThreads()
     await eigenvaluesOf(random(1000, 1))
     expect(counts.started).toBe(0)
-    const processors = vi.spyOn(process.getBuiltinModule('node:os'), 'availableParallelism').mockReturnValue(8)
+    const processors = haveProcessors(8)
     await eigenvaluesOf(random(1001, 1))
     expect(counts.started).toBe(1)
     expect(readThreads(undefined, 2600)).toBe(5)
@@ -113,9 +134,10 @@ describe('eigenvaluesOf', () => {
       }
     }
     vi.stubGlobal('Worker', FakeWorker)
+    vi.stubGlobal('navigator', { hardwareConcurrency: 3 })
     expect(threadMaker()).toBeUndefined()
     vi.stubGlobal('crossOriginIsolated', true)
-    expect(await eigenvaluesOf(matrix, { threads: 3 })).toEqual(symmetricEigenvalues(matrix))
+    expect(await eigenvaluesOf(matrix, { threads: 9 })).toEqual(symmetricEigenvalues(matrix))
     expect(posted).toHaveLength(2)
     expect(posted[0]).toMatchObject({ module: expect.any(WebAssembly.Module), memory: expect.any(WebAssembly.Memory) })
     expect(ended).toBe(2)
@@ -124,6 +146,7 @@ describe('eigenvaluesOf', () => {
   it('says so when a thread fails that had taken work', async () => {
     vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
     vi.stubGlobal('crossOriginIsolated', true)
+    vi.stubGlobal('navigator', { hardwareConcurrency: 2 })
     class ThiefOfWork {
       onerror: ((error: unknown) => void) | null = null
       /** Claims a chunk and fails. */
@@ -145,7 +168,7 @@ describe('eigenvaluesOf', () => {
     })
   })
 
-  it.each([0, -1, 1.5, Number.NaN, Infinity])('refuses %d threads', async (threads) => {
+  it.each([0, -1, 1.5, 257, 100_000, Number.NaN, Infinity])('refuses %d threads', async (threads) => {
     await expect(
       eigenvaluesOf(
         matrixOf(2, () => 1),

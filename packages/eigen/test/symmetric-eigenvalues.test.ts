@@ -105,6 +105,16 @@ describe('symmetricEigenvalues', () => {
       expect(symmetricEigenvalues(scaled(matrix, 2 ** k))).toEqual(values.map((x) => x * 2 ** k))
   })
 
+  it('is exact at the largest double, and as exact as the numbers are fine at the smallest', () => {
+    const { MAX_VALUE, MIN_VALUE } = Number
+    expect([...symmetricEigenvalues({ size: 1, data: Float64Array.of(MAX_VALUE) })]).toEqual([MAX_VALUE])
+    expect([...symmetricEigenvalues({ size: 1, data: Float64Array.of(-MIN_VALUE) })]).toEqual([-MIN_VALUE])
+    expect([...symmetricEigenvalues(matrixOf(2, (i, j) => (i === j ? 0 : MAX_VALUE)))]).toEqual([-MAX_VALUE, MAX_VALUE])
+    const whole = matrixOf(9, (i, j) => Math.round(1e6 * Math.sin(1 + i * j)))
+    const values = symmetricEigenvalues(whole)
+    expect(symmetricEigenvalues(scaled(whole, MIN_VALUE))).toEqual(values.map((x) => x * MIN_VALUE))
+  })
+
   it('interlaces with a principal submatrix, and leaves its input alone', () => {
     const matrix = random(40, 6)
     const before = matrix.data.slice()

@@ -1,7 +1,5 @@
 import { FreecurveError, type HermitianMatrix, type SymmetricMatrix } from '@freecurve/core'
-
-/** Share of the largest entry by which mirrored entries may differ; the same as in @freecurve/eigen. */
-const ASYMMETRY = 1e-10
+import { allowedDifference } from '@freecurve/eigen'
 
 /**
  * A copy for LAPACK, which overwrites it: the lower triangle of (A + A*)/2 by columns (n×n), real and imaginary parts in turn
@@ -11,23 +9,11 @@ const ASYMMETRY = 1e-10
  */
 export function copyMatrix(matrix: SymmetricMatrix | HermitianMatrix): Float64Array {
   const { size, data, imaginary } = matrix
-  const allowed = ASYMMETRY * Math.max(largestEntry(size, data), imaginary ? largestEntry(size, imaginary) : 0)
+  const allowed = allowedDifference(matrix)
   if (imaginary === undefined) return copyLower(size, data, 1, allowed, new Float64Array(size * size), 1)
   const copy = new Float64Array(2 * size * size)
   copyLower(size, data, 1, allowed, copy, 2)
   return copyLower(size, imaginary, -1, allowed, copy.subarray(1), 2) && copy
-}
-
-function largestEntry(size: number, data: Float64Array): number {
-  if (!Number.isInteger(size) || size < 0 || data.length !== size * size)
-    throw refusal(`A matrix of size ${size} has ${size * size} entries; got ${data.length}.`, 'not square', data.length)
-  let largest = 0
-  for (let k = 0; k < data.length; k++) {
-    const entry = Math.abs(data[k]!)
-    if (!(entry < Infinity)) throw refusal(`Entry ${k} is ${data[k]}; all must be finite.`, 'not finite', data[k])
-    if (entry > largest) largest = entry
-  }
-  return largest
 }
 
 /** Writes the mean of a_ij and ±a_ji, i ≥ j, to every `step`-th place of the copy. */
@@ -43,15 +29,14 @@ function copyLower(
     for (let j = 0; j <= i; j++) {
       const below = data[i * size + j]!
       const above = sign * data[j * size + i]!
-      if (Math.abs(below / 2 - above / 2) > allowed / 2) {
+      if (Math.abs(below - above) > allowed) {
         const kind = sign === 1 ? 'symmetric' : 'antisymmetric'
         const message = `Entry (${i}, ${j}) is ${below}, entry (${j}, ${i}) is ${data[j * size + i]}; they must be ${kind}.`
-        throw refusal(message, sign === 1 ? 'not symmetric' : 'not Hermitian', [i, j])
+        const reason = sign === 1 ? 'not symmetric' : 'not Hermitian'
+        throw new FreecurveError('E_MATRIX', message, { reason, got: [i, j] })
       }
-      copy[step * (j * size + i)] = below / 2 + above / 2
+      // Halves of the smallest numbers are rounded, and twice the largest is none.
+      copy[step * (j * size + i)] = below === above ? below : below / 2 + above / 2
     }
   return copy
 }
-
-const refusal = (message: string, reason: string, got: unknown) =>
-  new FreecurveError('E_MATRIX', message, { reason, got })

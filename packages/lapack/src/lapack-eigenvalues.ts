@@ -1,6 +1,7 @@
 import { type EigensolverOptions, FreecurveError, type HermitianMatrix, type SymmetricMatrix } from '@freecurve/core'
 import { copyMatrix } from './copy-matrix.ts'
 import { openLibrary } from './open-library.ts'
+import { readThreads } from './read-threads.ts'
 import { solveDense } from './solve-dense.ts'
 import { solverError } from './solver-error.ts'
 
@@ -17,7 +18,8 @@ export interface LapackOptions extends EigensolverOptions {
  * All eigenvalues, ascending, of a symmetric or Hermitian matrix (n×n) by LAPACK's dsyevd or zheevd, which runs outside the
  * event loop on a copy of the matrix.
  *
- * @param options threads: how many OpenBLAS may use, for the whole process while this call lasts; by default its own choice.
+ * @param options threads: the most that OpenBLAS may use, from 1 to 256, for the whole process while this call lasts; it is told
+ *   no more than there are processors, and takes no more than it was built for (64 on Debian 12). By default its own choice.
  *   signal: rejects at once, but LAPACK cannot be stopped: it goes on in the background to its end. onProgress: told 0 and
  *   then 1, as LAPACK tells nothing in between.
  * @throws (as a rejection) E_MATRIX for a matrix that is not square, finite, and symmetric or Hermitian to 1e-10 of its
@@ -29,12 +31,8 @@ export async function lapackEigenvalues(
   matrix: SymmetricMatrix | HermitianMatrix,
   options: LapackOptions = {},
 ): Promise<Float64Array> {
-  const { threads, signal, onProgress, library = process.env.FREECURVE_LAPACK } = options
-  if (threads !== undefined && !(Number.isSafeInteger(threads) && threads >= 1))
-    throw new FreecurveError('E_OPTION_VALUE', `threads must be a whole number from 1 on; got ${threads}.`, {
-      option: 'threads',
-      got: threads,
-    })
+  const { signal, onProgress, library = process.env.FREECURVE_LAPACK } = options
+  const threads = readThreads(options.threads)
   signal?.throwIfAborted()
   const copy = copyMatrix(matrix)
   const lapack = await openLibrary(library)

@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os'
 import type { HermitianMatrix, SymmetricMatrix } from '@freecurve/core'
 import { eigensolverLaws } from '@freecurve/core/testing'
 import { hermitianEigenvalues, symmetricEigenvalues } from '@freecurve/eigen'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lapackEigenvalues, lapackSolver } from '../src/index.ts'
 import { openLibrary } from '../src/open-library.ts'
+import { readThreads } from '../src/read-threads.ts'
 
 const entries = (size: number, seed: number) =>
   Float64Array.from({ length: size * size }, (_, k) => Math.sin(1e4 * Math.sin(k + seed)))
@@ -71,11 +73,28 @@ else
       await expect(running).rejects.toBe(reason)
     })
 
+    it.each([Number.MAX_VALUE, Number.MIN_VALUE, 3 * Number.MIN_VALUE])('is exact at %d', async (entry) => {
+      expect([...(await lapackEigenvalues({ size: 1, data: Float64Array.of(entry) }))]).toEqual([entry])
+    })
+
+    it('refuses the smallest differences where they are all there is', async () => {
+      const asymmetric = { size: 2, data: Float64Array.of(0, Number.MIN_VALUE, 0, 0) }
+      await expect(lapackEigenvalues(asymmetric)).rejects.toMatchObject({ code: 'E_MATRIX' })
+    })
+
     it('refuses eigenvalues beyond the largest double', async () => {
       const huge = { size: 4, data: new Float64Array(16).fill(1.5e308) }
       await expect(lapackEigenvalues(huge)).rejects.toMatchObject({ code: 'E_MATRIX' })
     })
   })
+
+describe('readThreads', () => {
+  it('takes no more threads than there are processors, and leaves none asked for to the library', () => {
+    expect(readThreads(256)).toBe(availableParallelism())
+    expect(readThreads(1)).toBe(1)
+    expect(readThreads(undefined)).toBeUndefined()
+  })
+})
 
 describe('what is missing', () => {
   it.each([

@@ -49,6 +49,32 @@ describe('Gram matrices', () => {
     expect(shares.at(-1)).toBe(1)
   })
 
+  it.each(['rows', 'columns'])('of the %s of a sparse table, from its entries alone', async (of) => {
+    const [height, width] = [40, 25]
+    const rows = Array.from({ length: height }, () =>
+      Array.from({ length: width }, () => (random.uniform() < 0.2 ? random.normal() : 0)),
+    )
+    const list = rows.flatMap((row, i) => row.flatMap((x, j) => (x === 0 ? [] : [[i, j, x / 2] as const])))
+    // Halves in two places of the list add up.
+    const both = [...list, ...list.slice().reverse()]
+    const entries = {
+      rows: Uint32Array.from(both, ([i]) => i),
+      columns: Uint32Array.from(both, ([, j]) => j),
+      values: Float64Array.from(both, ([, , x]) => x),
+    }
+    const block = async () => expect.unreachable()
+    const sparse = await gramView.source({ ...storedOf(rows), block, entries: async () => entries }, { of })
+    const dense = await gramView.source(storedOf(rows), { of })
+    const whole = await wholeOf(sparse)
+    expect(distance(whole, await wholeOf(dense))).toBeLessThan(1e-15)
+    const some = Uint32Array.of(7, 3, 20, 11)
+    const { data } = await sparse.principal(some)
+    expect([...data]).toEqual([...some].flatMap((i) => [...some].map((j) => whole[i]![j])))
+    const complex = { ...entries, imaginary: entries.values }
+    const refused = await gramView.source({ ...storedOf(rows), entries: async () => complex }, { of })
+    expect(await codeOf(refused.principal(some))).toBe('E_MATRIX')
+  })
+
   it.each([
     ['three dimensions', { ...storedOf([[1]]), shape: [1, 1, 1] }, {}, 'E_MATRIX'],
     ['nothing', { ...storedOf([[1]]), shape: [0, 3] }, {}, 'E_MATRIX'],

@@ -17,7 +17,10 @@ describe('sampleIndices', () => {
     fc.assert(
       fc.property(sizes, ({ n, k, r, seed }) => {
         fc.pre(k < n || r === 1)
-        const { sets, disjoint } = sampleIndices(n, k, r, seed)
+        const drawn = sampleIndices(n, k, r, seed)
+        const sets = [...drawn.sets]
+        expect([...drawn.sets]).toEqual(sets)
+        const { disjoint } = drawn
         expect(sets).toHaveLength(r)
         for (const set of sets) {
           expect(set).toHaveLength(k)
@@ -35,7 +38,7 @@ describe('sampleIndices', () => {
   })
 
   it('is the same for the same seed, and another for another seed or stream', () => {
-    const draw = (seed: number, stream = 0) => sampleIndices(1e9, 20, 3, seed, stream).sets.join(';')
+    const draw = (seed: number, stream = 0) => [...sampleIndices(1e9, 20, 3, seed, stream).sets].join(';')
     expect(draw(1)).toBe(draw(1))
     expect(new Set([draw(1), draw(2), draw(1, 1)]).size).toBe(3)
   })
@@ -50,6 +53,12 @@ describe('sampleIndices', () => {
     expect(counts.size).toBe(20)
     // The two sets of a draw are each other's complement: 10 independent counts, each worth two. 99.9 % of χ² with 9 degrees is 27.9.
     expect(chi / 2).toBeLessThan(27.9)
+  })
+
+  it('draws no set before it is asked for', () => {
+    const { sets, disjoint } = sampleIndices(1e9, 10, Number.MAX_SAFE_INTEGER, 1)
+    const [first] = sets
+    expect([disjoint, first]).toEqual([false, ...sampleIndices(1e9, 10, 1, 1).sets])
   })
 
   it.each([

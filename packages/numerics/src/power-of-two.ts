@@ -3,7 +3,8 @@
  * scale by powers of two.
  */
 export function powerOfTwoBelow(x: number): number {
-  let power = 2 ** Math.floor(Math.log2(x))
+  // The logarithm of the largest doubles rounds to 1024.
+  let power = 2 ** Math.min(1023, Math.floor(Math.log2(x)))
   while (power > x) power /= 2
   while (2 * power <= x) power *= 2
   return power

@@ -34,4 +34,9 @@ describe('the largest power of two not above a number', () => {
         expect(power).toBe(s * powerOfTwoBelow(x))
       }
   })
+
+  it('holds for the largest and the smallest doubles', () => {
+    expect(powerOfTwoBelow(Number.MAX_VALUE)).toBe(2 ** 1023)
+    expect(powerOfTwoBelow(3 * Number.MIN_VALUE)).toBe(2 * Number.MIN_VALUE)
+  })
 })

@@ -28,7 +28,7 @@ export const withMatrix = (command: Command, when = 'with --sample: '): Command 
       once,
     )
     .option('--solver <id>', `${when}eigensolver: wasm (the default), or lapack where the system has it`)
-    .option('--threads <number>', `${when}threads of the solver`)
+    .option('--threads <number>', `${when}the most threads that the solver may use, from 1 to 256`)
 
 /** Where spectra come from: files of eigenvalues, or random submatrices of a matrix. */
 export const withSpectra = (command: Command): Command =>

@@ -32,7 +32,7 @@ interface NodeLike {
     getBuiltinModule?(id: 'node:worker_threads'): {
       readonly Worker: new (program: string, options: object) => NodeWorker
     }
-    getBuiltinModule?(id: 'node:os'): { availableParallelism(): number }
+    getBuiltinModule?(id: 'node:os'): { availableParallelism(): number } | undefined
   }
 }
 
@@ -66,6 +66,6 @@ export function threadMaker(): ThreadMaker | undefined {
   }
 }
 
-/** Threads that can run at a time; 1 where nobody says. */
-export const availableThreads = (): number =>
-  node?.getBuiltinModule?.('node:os').availableParallelism() ?? globalThis.navigator?.hardwareConcurrency ?? 1
+/** Threads that can run at a time; undefined where nobody says. */
+export const availableThreads = (): number | undefined =>
+  node?.getBuiltinModule?.('node:os')?.availableParallelism() ?? globalThis.navigator?.hardwareConcurrency

@@ -1,17 +1,18 @@
 import { FreecurveError } from '@freecurve/core'
-import { createRandom } from '@freecurve/numerics'
+import { createRandom, type Random } from '@freecurve/numerics'
 
 /** Index sets of random principal submatrices. */
 export interface IndexSets {
-  /** One set for each repeat, ascending. */
-  readonly sets: readonly Uint32Array[]
+  /** One set for each repeat, ascending; drawn when it is asked for, and the same however often it is. */
+  readonly sets: Iterable<Uint32Array>
   /** Whether no index is in two sets: replicates of one matrix are the more independent for it. */
   readonly disjoint: boolean
 }
 
 /**
  * r random sets of k of the indices 0…n−1, each uniform among all such sets, without replacement; disjoint while they can be: one random
- * order of all n is cut into ⌊n/k⌋ sets, then the next order. The start of an order costs time and memory k·r, not n (Fisher–Yates).
+ * order of all n is cut into ⌊n/k⌋ sets, then the next order. The start of an order costs time and memory by
+ * the indices that are drawn of it, not n (Fisher–Yates).
  *
  * @param n size of the matrix
  * @param k size of the submatrices, 1 ≤ k ≤ n
@@ -22,9 +23,15 @@ export interface IndexSets {
 export function sampleIndices(n: number, k: number, r: number, seed: number, stream = 0): IndexSets {
   requireSize('size of the submatrices', k, n)
   requireSize('number of repeats', r, k === n ? 1 : Number.MAX_SAFE_INTEGER)
-  const random = createRandom(seed, stream)
+  return {
+    sets: { [Symbol.iterator]: () => drawSets(n, k, r, createRandom(seed, stream)) },
+    disjoint: r <= Math.floor(n / k),
+  }
+}
+
+/** The sets one after the other; what is kept is the order that they are cut from. */
+function* drawSets(n: number, k: number, r: number, random: Random): Generator<Uint32Array, void> {
   const perOrder = Math.floor(n / k)
-  const sets: Uint32Array[] = []
   let moved = new Map<number, number>()
   for (let set = 0; set < r; set++) {
     const first = (set % perOrder) * k
@@ -36,9 +43,8 @@ export function sampleIndices(n: number, k: number, r: number, seed: number, str
       chosen[i] = moved.get(there) ?? there
       moved.set(there, moved.get(here) ?? here)
     }
-    sets.push(chosen.sort())
+    yield chosen.sort()
   }
-  return { sets, disjoint: r <= perOrder }
 }
 
 function requireSize(argument: string, got: number, most: number): void {

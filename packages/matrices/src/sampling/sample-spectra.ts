@@ -1,4 +1,11 @@
-import type { Eigensolver, EigensolverOptions, HermitianMatrix, MatrixSource, SymmetricMatrix } from '@freecurve/core'
+import {
+  type Eigensolver,
+  type EigensolverOptions,
+  FreecurveError,
+  type HermitianMatrix,
+  type MatrixSource,
+  type SymmetricMatrix,
+} from '@freecurve/core'
 import { refusal } from '../views/refusal.ts'
 import { sampleIndices } from './sample-indices.ts'
 
@@ -26,6 +33,14 @@ export interface SampledSpectra {
   readonly disjoint: boolean
 }
 
+/** Rows of the largest submatrix: more have 2³² entries or above, which no Float64Array holds everywhere. */
+const MOST_ROWS = 65_535
+
+/** Eigenvalues that are kept of all submatrices together: a gigabyte. Chosen. */
+const MOST_VALUES = 2 ** 27
+/** Numbers that take as much memory as a small array's own record. */
+const RECORD = 32
+
 /**
  * Share of the work that is fetching a submatrix of size k from a file, about 1 / (1 + (k/1500)²); the rest is its eigenvalues. For the
  * progress only; measured on one machine.
@@ -35,15 +50,19 @@ const fetching = (size: number): number => 1 / (1 + (size / 1500) ** 2)
 /**
  * Eigenvalues of random principal submatrices of a matrix that nobody holds as a whole, one after the other.
  *
- * @throws E_DOMAIN for sizes that do not fit, what the source and the solver throw, and the signal's reason.
+ * @throws E_DOMAIN for sizes that do not fit and for more than 2²⁷ eigenvalues in all, E_MATRIX for a submatrix that the solver or
+ *   the memory of any machine cannot hold, what the source and the solver throw, and the signal's reason.
  */
 export async function sampleSpectra(
   source: MatrixSource<SymmetricMatrix | HermitianMatrix>,
   { size, repeats = 1, seed = 1, stream = 0, solver, threads, signal, onProgress }: SamplePlan,
 ): Promise<SampledSpectra> {
-  if (size > (solver.largest ?? size)) throw tooLarge(size, solver.largest!)
+  const largest = Math.min(solver.largest ?? MOST_ROWS, MOST_ROWS)
+  if (size > largest) throw tooLarge(size, largest)
   const { sets, disjoint } = sampleIndices(source.size, size, repeats, seed, stream)
+  if (repeats * Math.max(size, RECORD) > MOST_VALUES) throw tooMany(size, repeats)
   const samples: Float64Array[] = []
+  const drawn: Uint32Array[] = []
   const fetch = fetching(size)
   const report = (within: number) => onProgress?.((samples.length + within) / repeats)
   for (const indices of sets) {
@@ -57,9 +76,10 @@ export async function sampleSpectra(
       onProgress: (share) => report(fetch + (1 - fetch) * share),
     })
     samples.push(values)
+    drawn.push(indices)
   }
   report(0)
-  return { samples, indices: sets, disjoint }
+  return { samples, indices: drawn, disjoint }
 }
 
 const tooLarge = (size: number, largest: number) =>
@@ -68,3 +88,9 @@ const tooLarge = (size: number, largest: number) =>
     'too large for the solver',
     size,
   )
+
+function tooMany(size: number, repeats: number): FreecurveError {
+  const most = Math.floor(MOST_VALUES / Math.max(size, RECORD))
+  const message = `${repeats} submatrices of ${size} rows have more eigenvalues than can be kept. Take at most ${most} of this size.`
+  return new FreecurveError('E_DOMAIN', message, { argument: 'number of repeats', got: repeats })
+}

@@ -11,9 +11,10 @@ export interface CompressedRows {
 }
 
 /**
- * A square matrix by rows. Sorted twice, by column and then by row, so that columns ascend; entries of one place are put together
+ * A matrix by rows. Sorted twice, by column and then by row, so that columns ascend; entries of one place are put together
  * by `merge`. Memory 16 bytes an entry, twice.
  *
+ * @param size number of rows
  * @param merge what becomes of two entries of one place; the sum, if nothing is said.
  */
 export function compressedRows(

@@ -8,6 +8,9 @@ import {
 } from '@freecurve/core'
 import { addGram, mirrorLower } from '@freecurve/eigen'
 import { checkIndices } from '../check-indices.ts'
+import { matrixSource } from '../matrix-source.ts'
+import { type CompressedRows, compressedRows } from '../sparse/compressed-rows.ts'
+import { sparseGram } from '../sparse/sparse-gram.ts'
 import { meansAcross } from './means-across.ts'
 import { named, refusal } from './refusal.ts'
 
@@ -42,6 +45,7 @@ const PIECE = 2 ** 25
 /**
  * The Gram matrix of the rows of X (n×p), X Xᵀ/p (n×n), or of its columns, Xᵀ X/n (p×p), X with any number of rows and columns. Of a
  * random submatrix of size k only its k rows (columns) of X are read, a piece at a time; memory k² + 32 MB.
+ * A sparse table is read once as a whole, and only products that are not zero are made, unless it is centred: then it is dense.
  */
 export const gramView = defineMatrixView({
   ...ABOUT,
@@ -79,8 +83,7 @@ function gramSource(
       const across = Uint32Array.from({ length: Math.min(width, length - from) }, (_, k) => from + k)
       const block = ofRows ? await array.block(indices, across) : await array.block(across, indices)
       const table = ofRows ? block.values : transposed(block.values, across.length, count)
-      if (block.imaginary !== undefined)
-        throw refusal(`${named(array)} is complex; Gram matrices are made of real tables.`, 'complex', array.type)
+      if (block.imaginary !== undefined) throw complexTable(array)
       if (mean !== undefined) takeOff(table, count, across.length, (s, c) => mean[ofRows ? across[c]! : indices[s]!]!)
       addGram(data, count, { table, stride: across.length, from: 0, to: across.length })
       onProgress?.((from + across.length) / length)
@@ -90,8 +93,24 @@ function gramSource(
     return { size: count, data }
   }
   const label = `${centred === 'yes' ? 'centred ' : ''}Gram matrix of ${size} ${of} of a ${rows} × ${columns} ${array.type} table`
-  return Object.freeze({ size, label, principal })
+  if (array.entries === undefined || centred === 'yes') return Object.freeze({ size, label, principal })
+  let table: Promise<CompressedRows> | undefined
+  return matrixSource(size, label, async (job) => {
+    table ??= sparseTable(array, ofRows, size)
+    await sparseGram(await table, length, job, divide === 'yes' ? length : 1)
+  })
 }
+
+/** The rows that are multiplied: those of X, or of Xᵀ. */
+async function sparseTable(array: StoredArray, ofRows: boolean, size: number): Promise<CompressedRows> {
+  const { rows, columns, values, imaginary } = await array.entries!()
+  if (imaginary !== undefined) throw complexTable(array)
+  const entries = ofRows ? { rows, columns, values } : { rows: columns, columns: rows, values }
+  return compressedRows(entries, size)
+}
+
+const complexTable = (array: StoredArray) =>
+  refusal(`${named(array)} is complex; Gram matrices are made of real tables.`, 'complex', array.type)
 
 function transposed(values: Float64Array, rows: number, columns: number): Float64Array {
   const out = new Float64Array(values.length)

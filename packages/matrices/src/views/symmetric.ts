@@ -1,14 +1,9 @@
-import {
-  defineMatrixView,
-  type HermitianMatrix,
-  readOptions,
-  type StoredArray,
-  type SymmetricMatrix,
-} from '@freecurve/core'
+import { defineMatrixView, type HermitianMatrix, readOptions, type SymmetricMatrix } from '@freecurve/core'
 import { checkIndices } from '../check-indices.ts'
 import { sparsePrincipal } from '../sparse/sparse-principal.ts'
 import { symmetricRows } from '../sparse/symmetric-rows.ts'
 import { named, refusal } from './refusal.ts'
+import { roundingDifferences } from './rounding-differences.ts'
 
 const ABOUT = { kind: 'matrix-view', id: 'symmetric', options: {} } as const
 
@@ -16,7 +11,8 @@ const ABOUT = { kind: 'matrix-view', id: 'symmetric', options: {} } as const
  * The array itself: a square matrix, real symmetric or complex Hermitian, dense or sparse. A submatrix is read with both its triangles,
  * so that a file that is not symmetric is noticed; the mean of a_ij and a_ji is taken.
  *
- * `principal` rejects with E_MATRIX where they differ by more than the rounding of the file's number type.
+ * `principal` rejects with E_MATRIX where they differ by more than the rounding of the file's number type, as {@link roundingDifferences}
+ * says, and where all together differ by more than 10 %.
  */
 export const symmetricView = defineMatrixView({
   ...ABOUT,
@@ -48,34 +44,25 @@ export const symmetricView = defineMatrixView({
       principal: async (indices: Uint32Array, { signal }: { readonly signal?: AbortSignal | undefined } = {}) => {
         checkIndices(indices, size)
         signal?.throwIfAborted()
-        const { values, imaginary } = await array.block(indices, indices)
+        const block = await array.block(indices, indices)
         signal?.throwIfAborted()
-        const allowed = roundingOf(array)
-        const count = indices.length
-        const most = allowed * largest(values, imaginary)
+        const { values, imaginary } = block
+        requireFinite(values, indices)
+        if (imaginary !== undefined) requireFinite(imaginary, indices)
+        const { allowed, share } = roundingDifferences(block, array.type)
+        if (share > MOST_SHARE) throw unlike(share, imaginary === undefined)
         const part = imaginary === undefined ? 'entry' : 'the real part of entry'
-        balance(values, { indices, sign: 1, part, allowed: most })
-        if (imaginary === undefined) return { size: count, data: values } satisfies SymmetricMatrix
-        balance(imaginary, { indices, sign: -1, part: 'the imaginary part of entry', allowed: most })
-        return { size: count, data: values, imaginary } satisfies HermitianMatrix
+        balance(values, { indices, sign: 1, part, allowed })
+        if (imaginary === undefined) return { size: indices.length, data: values } satisfies SymmetricMatrix
+        balance(imaginary, { indices, sign: -1, part: 'the imaginary part of entry', allowed })
+        return { size: indices.length, data: values, imaginary } satisfies HermitianMatrix
       },
     })
   },
 })
 
-/**
- * Share of the largest entry by which a_ij and a_ji may differ: some thousand roundings of the type, as a product summed in two orders
- * leaves them. Chosen, not derived.
- */
-const ROUNDINGS: { readonly [type: string]: number } = { float16: 1e-2, bfloat16: 5e-2, float32: 1e-4, complex64: 1e-4 }
-
-const roundingOf = ({ type }: StoredArray): number => ROUNDINGS[type] ?? 1e-10
-
-function largest(values: Float64Array, imaginary: Float64Array | undefined): number {
-  let most = 0
-  for (const part of [values, imaginary ?? []]) for (const x of part) most = Math.max(most, Math.abs(x))
-  return most
-}
+/** Share of the entries off the diagonal by which they may differ from their mirror images in all; independent ones differ by √2. Chosen. */
+const MOST_SHARE = 0.1
 
 /** How the two triangles of a part of a matrix go together. */
 interface Balance {
@@ -85,7 +72,7 @@ interface Balance {
   /** The part, for messages. */
   readonly part: string
   /** By how much they may differ. */
-  readonly allowed: number
+  readonly allowed: (i: number, j: number) => number
 }
 
 /** Takes the mean of a_ij and sign·a_ji, in place. */
@@ -96,27 +83,40 @@ function balance(values: Float64Array, how: Balance): void {
     for (let j = 0; j <= i; j++) {
       const below = values[i * count + j]!
       const above = sign * values[j * count + i]!
-      if (!(Math.abs(below) < Infinity && Math.abs(above) < Infinity))
-        throw notFinite(indices[i]!, indices[j]!, below, above)
       if (below === above) continue
-      if (Math.abs(below - above) > allowed) throw unequal(how, indices[i]!, indices[j]!, below, sign * above)
+      if (Math.abs(below - above) > allowed(i, j)) throw unequal(how, i, j, below, sign * above)
       const mean = below / 2 + above / 2
       values[i * count + j] = mean
       values[j * count + i] = sign * mean
     }
 }
 
-function notFinite(row: number, column: number, below: number, above: number) {
-  const [at, got] = Math.abs(below) < Infinity ? [`(${column}, ${row})`, above] : [`(${row}, ${column})`, below]
-  return refusal(`Entry ${at} of the matrix is ${got}; all must be finite.`, 'not finite', got)
+/** Throws E_MATRIX for an entry that is NaN or infinite. */
+function requireFinite(values: Float64Array, indices: Uint32Array): void {
+  const at = values.findIndex((x) => !Number.isFinite(x))
+  if (at < 0) return
+  const place = `(${indices[Math.floor(at / indices.length)]}, ${indices[at % indices.length]})`
+  throw refusal(`Entry ${place} of the matrix is ${values[at]}; all must be finite.`, 'not finite', values[at])
 }
 
-function unequal({ sign, part, allowed }: Balance, row: number, column: number, below: number, above: number) {
+const ADVICE = 'Save (A + Aᴴ)/2 if that is what is meant; if the rows are samples, --as gram makes their Gram matrix.'
+
+function unequal({ indices, sign, part, allowed }: Balance, i: number, j: number, below: number, above: number) {
   const kind = part === 'entry' ? 'symmetric' : 'Hermitian'
   const wanted = sign === 1 ? 'the same' : 'of the other sign'
+  const [row, column] = [indices[i]!, indices[j]!]
   return refusal(
-    `The matrix is not ${kind}: ${part} (${row}, ${column}) is ${below}, of (${column}, ${row}) it is ${above}; they must be ${wanted} within ${allowed.toPrecision(2)}. Save (A + Aᴴ)/2 if that is what is meant; if the rows are samples, --as gram makes their Gram matrix.`,
+    `The matrix is not ${kind}: ${part} (${row}, ${column}) is ${below}, of (${column}, ${row}) it is ${above}; they must be ${wanted} within ${allowed(i, j).toPrecision(2)}, which is rounding. ${ADVICE}`,
     `not ${kind}`,
     [row, column],
+  )
+}
+
+function unlike(share: number, real: boolean) {
+  const kind = real ? 'symmetric' : 'Hermitian'
+  return refusal(
+    `The matrix is not ${kind}: off the diagonal, the entries of a sample differ from their mirror images by ${Math.round(100 * share)} % of their size. ${ADVICE}`,
+    `not ${kind}`,
+    share,
   )
 }

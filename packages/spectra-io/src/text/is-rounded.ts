@@ -12,6 +12,8 @@ const MOST_DIGITS = 309
 export function isRounded(token: string, value: number): boolean {
   if (Number.isSafeInteger(value) || !INTEGER.test(token)) return false
   const digits = token.replace(/^[+-]?0*/, '')
+  // What JavaScript itself writes of a double, all its digits, is that double.
+  if (String(Math.abs(value)) === digits) return false
   return digits.length > MOST_DIGITS || !Number.isFinite(value) || BigInt(digits) !== BigInt(Math.abs(value))
 }
 
