@@ -5,7 +5,6 @@ import { readToEnd } from './read-to-end.ts'
 
 /** A file on disk that is open. */
 export interface OpenFile extends ByteSource {
-  readonly path: string
   /** Bytes that were asked for so far, by a reader or by its library. */
   bytesRead(): number
 }
@@ -54,7 +53,9 @@ async function sourceOf(handle: FileHandle, path: string): Promise<OpenFile> {
     count += bytes
   }
   const size = whole?.length ?? found.size
-  return Object.freeze({ name: basename(path), path, size, read, noteRead, bytesRead: () => count })
+  // A pipe cannot be opened again.
+  const again = whole === undefined ? { path } : {}
+  return Object.freeze({ name: basename(path), size, read, noteRead, bytesRead: () => count, ...again })
 }
 
 async function readPiece(handle: FileHandle, path: string, from: number, to: number): Promise<Uint8Array> {
