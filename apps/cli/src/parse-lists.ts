@@ -32,19 +32,22 @@ export function parsePairs(option: string, text: string, example: string): reado
   })
 }
 
-/** `name=value` settings as a record. Throws E_OPTION_VALUE for a text without =, or a name given twice. */
-export function parseSettings(settings: readonly string[]): OptionValues {
+/** `name=value` settings of an option as a record. Throws E_OPTION_VALUE for a text without =, or a name given twice. */
+export function parseSettings(
+  settings: readonly string[],
+  option = 'set',
+  wanted = 'name=value, each name once, e.g. --set smoothness=0.1',
+): OptionValues {
   // Without a prototype, so that __proto__ is a name like any other.
   const values: { [name: string]: string } = Object.create(null)
   for (const setting of settings) {
     const at = setting.indexOf('=')
     const name = setting.slice(0, at).trim()
     if (at < 1 || Object.hasOwn(values, name))
-      throw new FreecurveError(
-        'E_OPTION_VALUE',
-        `--set wants name=value, each name once, e.g. --set smoothness=0.1; got "${setting}".`,
-        { option: 'set', got: setting },
-      )
+      throw new FreecurveError('E_OPTION_VALUE', `--${option} wants ${wanted}; got "${setting}".`, {
+        option,
+        got: setting,
+      })
     values[name] = setting.slice(at + 1)
   }
   return values

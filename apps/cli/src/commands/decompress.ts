@@ -3,7 +3,6 @@ import { decompress, decompressLadder, predictedEigenvalues } from '@freecurve/s
 import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readEigenvalues } from '../files/read-eigenvalues.ts'
 import { sayLeftAlone } from '../files/say-left-alone.ts'
-import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
@@ -52,7 +51,7 @@ export async function decompressCommand(
     throw misuse('plot', `--plot writes SVG: name a file that ends in .svg; got ${options.plot}.`)
   const writer = options.eigenvalues === undefined ? undefined : writerFor(registry, options.eigenvalues)
   const truths = options.truth === undefined ? [] : [options.truth]
-  await checkOutputs(outputs, [...[...paths, ...truths].map((input) => splitKey(input).path), ...files])
+  await checkOutputs(outputs, [...paths, ...truths, ...files])
   const truth = await readTruth(registry, options.truth, sizes)
   const spectra = await spectraFor(registry, paths, options, io)
   const spectrum = spectra.at(-1)!

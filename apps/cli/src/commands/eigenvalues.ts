@@ -1,55 +1,40 @@
 import { extname } from 'node:path'
 import { checkOutputs } from '../files/planned-outputs.ts'
-import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
-import { DEFAULT_SOLVER, type SampleChoice, sampleMatrix } from '../matrix/sample-matrix.ts'
-import { parseCount, parsePositive } from '../parse-options.ts'
+import { type SampleGroup, sampleMatrix } from '../matrix/sample-matrix.ts'
+import { type SampleOptions, sampleChoice } from '../matrix/sample-options.ts'
+import { parsePositive } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { describeSamples } from '../print/describe-samples.ts'
 import { withProgress } from '../progress.ts'
 import { version } from '../version.ts'
 
 /** Options of `eigenvalues`, as commander gives them. */
-export interface EigenvaluesOptions extends CommonOptions {
-  readonly key?: string
-  readonly as?: string
+export interface EigenvaluesOptions extends SampleOptions, CommonOptions {
   readonly size?: string
-  readonly repeats: string
-  readonly seed: string
-  readonly solver?: string
-  readonly threads?: string
   readonly out?: string
 }
 
 /** `freecurve eigenvalues <matrix>`: spectra of random principal submatrices, or of the whole. */
 export async function eigenvaluesCommand(path: string, options: EigenvaluesOptions, io: CliIO): Promise<ExitCode> {
-  const repeats = parsePositive('repeats', options.repeats)
-  const seed = parseCount('seed', options.seed)
-  const solver = options.solver ?? DEFAULT_SOLVER
-  const choice: SampleChoice = {
-    key: options.key,
-    as: options.as,
-    sizes: options.size === undefined ? undefined : [parsePositive('size', options.size)],
-    repeats,
-    seed,
-    solver,
-    threads: options.threads === undefined ? undefined : parsePositive('threads', options.threads),
-  }
+  const sizes = options.size === undefined ? undefined : [parsePositive('size', options.size)]
+  const choice = sampleChoice(options, sizes)
+  const { repeats, seed, solver } = choice
   const { registry, files } = await openRegistry(options.plugin)
   const paths = options.out === undefined ? [] : outputPaths(options.out, repeats)
   const writer = options.out === undefined ? undefined : writerFor(registry, options.out)
   await checkOutputs(
     paths.map((output) => ({ option: 'out', path: output })),
-    [splitKey(path).path, ...files],
+    [path, ...files],
   )
   const began = performance.now()
   const sampled = await withProgress('eigenvalues', options.quiet ? {} : io, (progress) =>
     sampleMatrix(registry, path, choice, progress),
   )
   const seconds = (performance.now() - began) / 1000
-  const [{ size, samples, indices, disjoint }] = sampled.groups as readonly [SampledGroup]
+  const [{ size, samples, indices, disjoint }] = sampled.groups as readonly [SampleGroup]
   await writeOutputs(paths.map((output, k) => ({ path: output, content: writer!.write(samples[k]!) })))
   const { matrix, bytesRead, fileSize } = sampled
   if (options.json)
@@ -74,8 +59,6 @@ export async function eigenvaluesCommand(path: string, options: EigenvaluesOptio
   else if (!options.quiet) io.out(describeSamples({ path, sampled, seed, solver, seconds, written: paths }))
   return 0
 }
-
-type SampledGroup = Awaited<ReturnType<typeof sampleMatrix>>['groups'][number]
 
 /** e.npy for one spectrum, e-1.npy … e-4.npy for four. */
 function outputPaths(out: string, repeats: number): readonly string[] {

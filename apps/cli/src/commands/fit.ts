@@ -2,7 +2,6 @@ import { chooseFit, doubtsOfFlow } from '@freecurve/standard'
 import { checkOutputs } from '../files/planned-outputs.ts'
 import { onlySpectrum } from '../files/read-eigenvalues.ts'
 import { sayLeftAlone } from '../files/say-left-alone.ts'
-import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
@@ -20,10 +19,7 @@ export interface FitOptions extends SpectraOptions, CommonOptions {
 /** `freecurve fit <spectrum…>`: the curve of a spectrum, as a file that `evolve` reads. */
 export async function fitCommand(paths: readonly string[], options: FitOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [
-    ...paths.map((input) => splitKey(input).path),
-    ...files,
-  ])
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
   const spectrum = onlySpectrum(await spectraFor(registry, paths, options, io))
   const asked = { spectrum, family: options.family, options: parseSettings(options.set) }
   const { family, fit, candidates } = chooseFit(registry, asked)

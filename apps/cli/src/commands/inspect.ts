@@ -25,10 +25,7 @@ export interface InspectOptions extends SpectraOptions, CommonOptions {
 /** `freecurve inspect <spectrum…|curve.json>`, files of several sizes together: ends with 0 whatever it finds. */
 export async function inspectCommand(paths: readonly string[], options: InspectOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [
-    ...paths.map((input) => splitKey(input).path),
-    ...files,
-  ])
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
   const { inspection, text } = (await Promise.all(paths.map((input) => isCurveFile(splitKey(input).path)))).includes(
     true,
   )

@@ -1,7 +1,6 @@
 import { createLadder } from '@freecurve/core'
 import { validate } from '@freecurve/standard'
 import { checkOutputs } from '../files/planned-outputs.ts'
-import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
@@ -25,10 +24,7 @@ export async function validateCommand(
 ): Promise<ExitCode> {
   const [bands, seed] = [parseCount('bands', options.bands), parseCount('seed', options.seed)]
   const { registry, files } = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [
-    ...paths.map((input) => splitKey(input).path),
-    ...files,
-  ])
+  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
   const spectra = await spectraFor(registry, paths, options, io)
   if (spectra.length < 2)
     throw misuse(

@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path'
 import { FreecurveError, messageOf } from '@freecurve/core'
 import { sentence } from '../sentence.ts'
 import { type FileIdentity, identityOf, isSameFile, unlessAbsent } from './file-identity.ts'
+import { splitKey } from './split-key.ts'
 import { temporaryFor } from './temporary-for.ts'
 
 /** A file to be written once everything is known: nothing is written if making any of them fails. */
@@ -26,12 +27,12 @@ const refuse = (path: string, reason: string, advice = '', cause?: unknown) =>
  * that can be written to; no input among the outputs, none of them named twice or below another. Files are compared by what they are,
  * whatever symbolic links their names go through.
  *
- * @param inputs every file that is read: spectra, curves, plugins, the configuration.
+ * @param inputs every file that is read, as `file` or `file::key`: spectra, curves, plugins, the configuration.
  * @throws E_FILE_WRITE.
  */
 export async function checkOutputs(outputs: readonly PlannedOutput[], inputs: readonly string[]): Promise<void> {
   // An input that cannot be looked at is refused where it is read.
-  const read = await Promise.all(inputs.map((input) => identityOf(input).catch(() => null)))
+  const read = await Promise.all(inputs.map((input) => identityOf(splitKey(input).path).catch(() => null)))
   const seen: Looked[] = []
   for (const { option, path } of outputs) {
     const [identity, found] = await lookAt(path)

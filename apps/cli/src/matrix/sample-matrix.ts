@@ -3,9 +3,6 @@ import { sampleSpectra } from '@freecurve/matrices'
 import type { Progress } from '../progress.ts'
 import { type MatrixChoice, withMatrix } from './with-matrix.ts'
 
-/** The eigensolver that is used when none is named. */
-export const DEFAULT_SOLVER = 'wasm'
-
 /** Random principal submatrices that are wanted, and how their eigenvalues are found. */
 export interface SampleChoice extends MatrixChoice {
   /** Sizes of the submatrices; without it, the whole matrix. */
@@ -19,7 +16,7 @@ export interface SampleChoice extends MatrixChoice {
 }
 
 /** The eigenvalues of random submatrices of one size. */
-interface SampleGroup {
+export interface SampleGroup {
   readonly size: number
   /** Eigenvalues of each, ascending. */
   readonly samples: readonly Float64Array[]

@@ -3,23 +3,18 @@ import { readSpectra } from '../files/read-eigenvalues.ts'
 import type { CliIO } from '../io.ts'
 import { misuse } from '../misuse.ts'
 import { parseDistinctNumbers } from '../parse-lists.ts'
-import { parseCount, parsePositive, parseSize } from '../parse-options.ts'
+import { parseSize } from '../parse-options.ts'
 import { withProgress } from '../progress.ts'
-import { DEFAULT_SOLVER, sampleMatrix } from './sample-matrix.ts'
+import { sampleMatrix } from './sample-matrix.ts'
+import { type SampleOptions, sampleChoice } from './sample-options.ts'
 import { spectraOfSamples } from './spectra-of-samples.ts'
 
 /** Where spectra come from: files of eigenvalues, or a matrix that is sampled. */
-export interface SpectraOptions {
+export interface SpectraOptions extends SampleOptions {
   readonly from?: string
-  readonly key?: string
-  readonly seed: string
   readonly quiet?: true
-  /** Sizes of the submatrices that are drawn from a matrix; the other options below go with it. */
+  /** Sizes of the submatrices that are drawn from a matrix; the options of {@link SampleOptions} go with it, but for key and seed. */
   readonly sample?: string
-  readonly repeats?: string
-  readonly as?: string
-  readonly solver?: string
-  readonly threads?: string
 }
 
 /** Spectra, ascending in size, from files of eigenvalues or, with --sample, from random principal submatrices of a matrix in a file. */
@@ -46,20 +41,11 @@ export async function spectraFor(
         ? `--sample draws submatrices of one matrix; got ${paths.length} files. Give one.`
         : '--sample names the sizes itself: leave out --from.',
     )
-  const seed = parseCount('seed', options.seed)
-  const choice = {
-    key,
-    as: options.as,
-    sizes: parseSizes(sample),
-    repeats: options.repeats === undefined ? 1 : parsePositive('repeats', options.repeats),
-    seed,
-    solver: options.solver ?? DEFAULT_SOLVER,
-    threads: options.threads === undefined ? undefined : parsePositive('threads', options.threads),
-  }
+  const choice = sampleChoice(options, parseSizes(sample))
   const sampled = await withProgress('sampling', options.quiet ? {} : io, (progress) =>
     sampleMatrix(registry, paths[0]!, choice, progress),
   )
-  return spectraOfSamples(sampled, paths[0]!, seed)
+  return spectraOfSamples(sampled, paths[0]!, choice.seed)
 }
 
 function parseSizes(text: string): readonly number[] {

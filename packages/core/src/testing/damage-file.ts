@@ -1,4 +1,4 @@
-/** Uniform uniform numbers on [0, 1). */
+/** Uniform random numbers on [0, 1). */
 type Uniform = () => number
 
 /** Bytes that lengths and offsets go wrong with. */

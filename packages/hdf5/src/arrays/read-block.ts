@@ -1,8 +1,9 @@
 import type { NumberArray } from '@freecurve/core'
+import { ascendingOrder } from '@freecurve/numerics'
 import { type ElementRun, readElements } from '@freecurve/spectra-io'
 import { strideOf } from './boxes-of.ts'
 import type { LibraryLayout } from './library-array.ts'
-import { ascending, type Stretch, stretchesOf } from './stretches-of.ts'
+import { type Stretch, stretchesOf } from './stretches-of.ts'
 
 /** Bytes that are read through rather than asked for in two parts. */
 const PIECE = 2 ** 18
@@ -31,7 +32,7 @@ export async function readBlock(layout: LibraryLayout, rows: Uint32Array, column
   const [lines, inner, lineTo, innerTo] = reversed
     ? [columns, rows, 1, columns.length]
     : [rows, columns, columns.length, 1]
-  const [lineOrder, innerOrder] = [ascending(lines), ascending(inner)]
+  const [lineOrder, innerOrder] = [ascendingOrder(lines), ascendingOrder(inner)]
   const [height, width] = strideOf(stored, chunks, PIECE / size) as readonly [number, number]
   const together = Math.max(1, Math.min(MOST_PARTS, Math.floor(TOUCHED / (height * width * size))))
   let tiles: Tile[] = []

@@ -7,10 +7,6 @@ export interface Stretch {
   readonly last: number
 }
 
-/** Places of indices in ascending order of the indices, length n. */
-export const ascending = (wanted: Uint32Array): Uint32Array =>
-  new Uint32Array(wanted.length).map((_, place) => place).sort((a, b) => wanted[a]! - wanted[b]!)
-
 /** The stretches, of `step` indices from a multiple of it on, that hold some of the wanted indices; needs no memory for them. */
 export function* stretchesOf(wanted: Uint32Array, order: Uint32Array, step: number): Generator<Stretch> {
   for (let first = 0; first < order.length; ) {

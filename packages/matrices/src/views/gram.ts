@@ -8,7 +8,9 @@ import {
 } from '@freecurve/core'
 import { addGram, mirrorLower } from '@freecurve/eigen'
 import { checkIndices } from '../check-indices.ts'
+import { foundOnce } from '../found-once.ts'
 import { matrixSource } from '../matrix-source.ts'
+import { PIECE } from '../row-pieces.ts'
 import { type CompressedRows, compressedRows } from '../sparse/compressed-rows.ts'
 import { sparseGram } from '../sparse/sparse-gram.ts'
 import { meansAcross } from './means-across.ts'
@@ -39,9 +41,6 @@ const ABOUT = {
   },
 } as const
 
-/** Bytes of X that are in memory at once. */
-const PIECE = 2 ** 25
-
 /**
  * The Gram matrix of the rows of X (n×p), X Xᵀ/p (n×n), or of its columns, Xᵀ X/n (p×p), X with any number of rows and columns. Of a
  * random submatrix of size k only its k rows (columns) of X are read, a piece at a time; memory k² + 32 MB.
@@ -70,11 +69,10 @@ function gramSource(
   const ofRows = of === 'rows'
   const [size, length] = ofRows ? [rows, columns] : [columns, rows]
   // The mean over rows is one number for each column of X, whichever of them are multiplied; it is found once.
-  let means: Promise<Float64Array> | undefined
+  const means = foundOnce((signal: AbortSignal | undefined) => meansAcross(array, signal))
   const principal = async (indices: Uint32Array, { signal, onProgress }: PrincipalOptions = {}) => {
     checkIndices(indices, size)
-    if (centred === 'yes') means ??= meansAcross(array, rows, columns, signal)
-    const mean = await means
+    const mean = centred === 'yes' ? await means(signal) : undefined
     const count = indices.length
     const data = new Float64Array(count * count)
     const width = Math.max(1, Math.min(length, Math.floor(PIECE / 8 / count)))
@@ -94,10 +92,9 @@ function gramSource(
   }
   const label = `${centred === 'yes' ? 'centred ' : ''}Gram matrix of ${size} ${of} of a ${rows} × ${columns} ${array.type} table`
   if (array.entries === undefined || centred === 'yes') return Object.freeze({ size, label, principal })
-  let table: Promise<CompressedRows> | undefined
+  const table = foundOnce(() => sparseTable(array, ofRows, size))
   return matrixSource(size, label, async (job) => {
-    table ??= sparseTable(array, ofRows, size)
-    await sparseGram(await table, length, job, divide === 'yes' ? length : 1)
+    await sparseGram(await table(), length, job, divide === 'yes' ? length : 1)
   })
 }
 

@@ -1,4 +1,5 @@
 import { defineMatrixView, type PrincipalOptions, readOptions } from '@freecurve/core'
+import { foundOnce } from '../found-once.ts'
 import { GRAPH_OPTIONS } from '../graphs/graph-options.ts'
 import { readGraph } from '../graphs/read-graph.ts'
 import { refusal } from './refusal.ts'
@@ -29,14 +30,10 @@ export const laplacianView = defineMatrixView({
     const { normalized, ...options } = readOptions(ABOUT, given)
     const graph = await readGraph(array, options)
     // The degrees are those of the whole graph, found once.
-    let found: Promise<Float64Array> | undefined
+    const degreesOf = foundOnce((asked: PrincipalOptions) => graph.degrees(asked))
     const principal = async (indices: Uint32Array, asked: PrincipalOptions = {}) => {
       const { size, data } = await graph.principal(indices, asked)
-      found ??= graph.degrees(asked).catch((cause) => {
-        found = undefined
-        throw cause
-      })
-      const degrees = await found
+      const degrees = await degreesOf(asked)
       if (normalized === 'yes') checkDegrees(degrees)
       const scaleOf = (node: number) => (normalized === 'no' ? 1 : degrees[node] === 0 ? 0 : degrees[node]! ** -0.5)
       const scales = Float64Array.from(indices, scaleOf)

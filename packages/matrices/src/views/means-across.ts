@@ -1,23 +1,11 @@
 import type { StoredArray } from '@freecurve/core'
-
-/** Bytes of X that are in memory at once. */
-const PIECE = 2 ** 25
+import { rowPieces } from '../row-pieces.ts'
 
 /** The mean over all rows of every column of X (n×p), length p; reads X once. */
-export async function meansAcross(
-  array: StoredArray,
-  rows: number,
-  columns: number,
-  signal: AbortSignal | undefined,
-): Promise<Float64Array> {
-  const means = new Float64Array(columns)
-  const every = Uint32Array.from({ length: columns }, (_, k) => k)
-  const height = Math.max(1, Math.floor(PIECE / 8 / columns))
-  for (let from = 0; from < rows; from += height) {
-    signal?.throwIfAborted()
-    const some = Uint32Array.from({ length: Math.min(height, rows - from) }, (_, k) => from + k)
-    const { values } = await array.block(some, every)
-    for (let i = 0; i < some.length; i++) for (let c = 0; c < columns; c++) means[c]! += values[i * columns + c]!
-  }
-  return means.map((sum) => sum / rows)
+export async function meansAcross(array: StoredArray, signal: AbortSignal | undefined): Promise<Float64Array> {
+  const [height, width] = array.shape as readonly [number, number]
+  const means = new Float64Array(width)
+  for await (const { rows, values } of rowPieces(array, signal))
+    for (let i = 0; i < rows.length; i++) for (let c = 0; c < width; c++) means[c]! += values[i * width + c]!
+  return means.map((sum) => sum / height)
 }
