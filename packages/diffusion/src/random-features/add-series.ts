@@ -16,7 +16,7 @@ export async function addSeries(
   { count, means, deviations }: PreActivations,
   rho: Float64Array,
   order: number,
-  { lower, pause }: PrincipalJob,
+  { lower, pause, progress }: PrincipalJob,
 ): Promise<void> {
   const samples = means.length / count
   const terms = order + 1
@@ -34,6 +34,7 @@ export async function addSeries(
     sum.fill(0)
     for (let k = order; k >= 0; k--) {
       addGram(sum, count, { table, stride: terms * width, from: k * width, to: k * width + columns }, 1 / samples)
+      progress((from + (columns * (terms - k)) / terms) / samples)
       await pause()
       if (k > 0) multiplyLower(sum, rho, count)
       else addLower(lower, sum, count)

@@ -1,10 +1,13 @@
-import type { PrincipalOptions } from '@freecurve/core'
+import { FreecurveError, type PrincipalOptions } from '@freecurve/core'
 import { addGram, eigenvaluesOf, mirrorLower } from '@freecurve/eigen'
 import type { PrincipalJob } from '@freecurve/matrices'
 import { activations, expansionOf } from '../activations/activations.ts'
 import { type RandomFeatureModel, rowsOf } from './model.ts'
 import { preActivations } from './pre-activations.ts'
 import { type EquivalentConstants, scanFeatures } from './scan-features.ts'
+
+/** Rows of the largest dual matrix: beyond, its eigenvalues find no room in 32-bit memory. */
+const LARGEST_RANK = 22000
 
 /** Fills the lower triangle of U_G[indices, indices], U_G = M Mᵀ/n + (b²/d) W Wᵀ + s² I, M_iν = c_0(i,ν). */
 export async function fillEquivalent(
@@ -35,7 +38,7 @@ export async function fillEquivalent(
  * All p eigenvalues of U_G for p > n + d, ascending, without the p×p matrix: with B = [M/√n, (b/√d) W] (p×(n + d)) those of the dual
  * Bᵀ B plus s², and s² itself p − n − d times. Features go by once; memory (n + d)² and some thousand features.
  *
- * @throws E_MATRIX where n + d is beyond what eigenvalues can be computed of; the signal's reason once aborted.
+ * @throws E_MATRIX where n + d is beyond 22000; the signal's reason once aborted.
  */
 export async function equivalentEigenvalues(
   model: RandomFeatureModel,
@@ -43,9 +46,18 @@ export async function equivalentEigenvalues(
 ): Promise<Float64Array> {
   const { features, samples, dimension } = model
   const rank = samples + dimension
+  if (rank > LARGEST_RANK) {
+    const reason = 'dual matrix too large'
+    const message = `The ${reason}: it has ${samples} samples + ${dimension} dimensions, at most ${LARGEST_RANK}. Take fewer samples.`
+    throw new FreecurveError('E_MATRIX', message, { reason, got: rank })
+  }
   const gram = new Float64Array(rank * rank)
   const half = (share: number) => (done: number) => onProgress?.(share + done / 2)
-  const { b2, s2 } = await scanFeatures(model, { signal, onProgress: half(0) }, ({ count, rows, means }) => {
+  const pause = async () => {
+    await new Promise((resolve) => setTimeout(resolve))
+    signal?.throwIfAborted()
+  }
+  const { b2, s2 } = await scanFeatures(model, { pause, progress: half(0) }, ({ count, rows, means }) => {
     const table = new Float64Array(rank * count)
     for (let i = 0; i < count; i++) {
       for (let n = 0; n < samples; n++) table[n * count + i] = means[i * samples + n]!

@@ -1,6 +1,6 @@
-import type { MatrixSource, PrincipalOptions } from '@freecurve/core'
+import { type MatrixSource, outOfDomain, type PrincipalOptions } from '@freecurve/core'
 import { eigenvaluesOf } from '@freecurve/eigen'
-import { matrixSource } from '@freecurve/matrices'
+import { matrixSource, type PrincipalJob } from '@freecurve/matrices'
 import { activations } from '../activations/activations.ts'
 import { fillExact } from './exact-kernel.ts'
 import { equivalentEigenvalues, fillEquivalent } from './gaussian-equivalent.ts'
@@ -44,24 +44,27 @@ export function randomFeatureScoreOf(
   { form = 'exact' }: RandomFeatureOptions = {},
 ): MatrixSource {
   checkModel(model)
+  if (form !== 'exact' && form !== 'gaussian-equivalent')
+    throw outOfDomain('randomFeatureScoreOf', 'form', form, 'exact or gaussian-equivalent')
   const { features, dimension, samples, time, activation = 'tanh' } = model
   const label = `${form} ${activation} random-feature score model, ${features} features in ${dimension} dimensions, ${samples} samples, t = ${time}`
   if (form === 'exact') {
-    const source = matrixSource(features, label, async (job) => {
+    const fill = async (job: PrincipalJob) => {
       const rows = await rowsOf(model, job.indices)
       await fillExact(activations[activation], preActivations(model, rows), rows, job)
-    })
-    return Object.freeze({ ...source, growth: GROWTH })
+    }
+    return matrixSource(features, label, fill, { growth: GROWTH })
   }
   let constants: EquivalentConstants | undefined
-  const source = matrixSource(features, label, async (job) => {
-    constants ??= await scanFeatures(model, {})
+  const fill = async (job: PrincipalJob) => {
+    constants ??= await scanFeatures(model, job)
     await fillEquivalent(model, constants, job)
-  })
+  }
   const eigenvalues = async (options: PrincipalOptions = {}) => {
     if (features > samples + dimension) return equivalentEigenvalues(model, options)
     const all = Uint32Array.from({ length: features }, (_, k) => k)
-    return eigenvaluesOf(await source.principal(all, options), options)
+    return eigenvaluesOf(await source.principal(all, { signal: options.signal }), options)
   }
-  return Object.freeze({ ...source, growth: GROWTH, eigenvalues })
+  const source = matrixSource(features, label, fill, { growth: GROWTH, eigenvalues })
+  return source
 }

@@ -1,4 +1,4 @@
-import type { PrincipalOptions } from '@freecurve/core'
+import type { PrincipalJob } from '@freecurve/matrices'
 import { activations, expansionOf } from '../activations/activations.ts'
 import { type RandomFeatureModel, rowsOf } from './model.ts'
 import { preActivations } from './pre-activations.ts'
@@ -29,19 +29,18 @@ export interface FeatureChunk {
  * The constants make the linear and the nonlinear part of the noise as large, in total, as they are: by Parseval
  * E σ² = c_0² + c_1² + Σ_(k≥2) c_k², so tr U is kept, and s² ≥ 0. Where weights have one length, b² = c_1²/(‖w‖²/d) and s² are those of
  * Bonnaire et al. with the means over their data replaced by means over the given points. s² below rounding, 1e-16 of E σ², is 0.
- * Throws the signal's reason once aborted.
+ * Throws what `pause` throws.
  */
 export async function scanFeatures(
   model: RandomFeatureModel,
-  { signal, onProgress }: PrincipalOptions,
+  { pause, progress }: Pick<PrincipalJob, 'pause' | 'progress'>,
   visit: (chunk: FeatureChunk) => void = () => {},
 ): Promise<EquivalentConstants> {
   const { features, samples, activation = 'tanh' } = model
   const pair = new Float64Array(2)
   let [linear, rest, lengths] = [0, 0, 0]
   for (let from = 0; from < features; from += CHUNK) {
-    await new Promise((resolve) => setTimeout(resolve))
-    signal?.throwIfAborted()
+    await pause()
     const count = Math.min(CHUNK, features - from)
     const rows = await rowsOf(
       model,
@@ -60,7 +59,7 @@ export async function scanFeatures(
       }
     }
     visit({ count, rows, means })
-    onProgress?.((from + count) / features)
+    progress((from + count) / features)
   }
   return {
     b2: lengths > 0 ? linear / samples / lengths : 0,
