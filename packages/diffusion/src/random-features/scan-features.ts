@@ -8,9 +8,9 @@ const CHUNK = 1024
 
 /** The constants of the Gaussian-equivalent form. */
 export interface EquivalentConstants {
-  /** b²: (1/n) Σ_iν c_1(i,ν)² = b² Σ_i ‖w_i‖²/d. */
+  /** b² = (1/n) Σ_ν b_ν², b_ν = Σ_i c_1(i,ν) l_i/Σ_i l_i², l_i = ‖w_i‖/√d. */
   readonly b2: number
-  /** s²: the mean over features of (1/n) Σ_ν Σ_(k≥2) c_k(i,ν)². */
+  /** s² = (1/(np)) Σ_iν (E σ² − c_0² − b² l_i²) */
   readonly s2: number
 }
 
@@ -26,9 +26,11 @@ export interface FeatureChunk {
 /**
  * Goes through all features once, about a thousand at a time, and hands them to `visit`.
  *
- * The constants make the linear and the nonlinear part of the noise as large, in total, as they are: by Parseval
- * E σ² = c_0² + c_1² + Σ_(k≥2) c_k², so tr U is kept, and s² ≥ 0. Where weights have one length, b² = c_1²/(‖w‖²/d) and s² are those of
- * Bonnaire et al. with the means over their data replaced by means over the given points. s² below rounding, 1e-16 of E σ², is 0.
+ * Given x^ν, the covariance of features i ≠ j over the noise is c_1(i,ν) c_1(j,ν) w_i·w_j/(‖w_i‖ ‖w_j‖) to first order, and c_1 is
+ * b_ν l_i, by least squares over the features, and the rest, which is independent of feature to feature: it adds to the diagonal only,
+ * like all higher orders. So s² is what b² leaves of the variances, tr U is kept, and by Parseval and Cauchy–Schwarz s² ≥ 0. In the
+ * limit of Bonnaire et al., n, p and d large in proportion, these are their b_t² = (E v σ(e^(−t) u + √(1 − e^(−2t)) v))² and s_t².
+ * An s² below rounding, about 1e-16 of E σ², is 0.
  * Throws what `pause` throws.
  */
 export async function scanFeatures(
@@ -38,7 +40,8 @@ export async function scanFeatures(
 ): Promise<EquivalentConstants> {
   const { features, samples, activation = 'tanh' } = model
   const pair = new Float64Array(2)
-  let [linear, rest, lengths] = [0, 0, 0]
+  const slopes = new Float64Array(samples)
+  let [variance, lengths] = [0, 0]
   for (let from = 0; from < features; from += CHUNK) {
     await pause()
     const count = Math.min(CHUNK, features - from)
@@ -49,20 +52,20 @@ export async function scanFeatures(
     const { means, deviations, squares } = preActivations(model, rows)
     for (let i = 0; i < count; i++) {
       const expand = expansionOf(activations[activation], deviations[i]!, 1)
+      const length = Math.sqrt(squares[i]!)
       lengths += squares[i]!
-      for (let e = i * samples; e < (i + 1) * samples; e++) {
+      for (let n = 0; n < samples; n++) {
+        const e = i * samples + n
         const square = expand(means[e]!, pair, 0, 1)
-        const [constant, slope] = [pair[0]!, pair[1]!]
+        const constant = pair[0]!
         means[e] = constant
-        linear += slope * slope
-        rest += square - constant * constant - slope * slope
+        slopes[n]! += pair[1]! * length
+        variance += square - constant * constant
       }
     }
     visit({ count, rows, means })
     progress((from + count) / features)
   }
-  return {
-    b2: lengths > 0 ? linear / samples / lengths : 0,
-    s2: Math.max(0, rest) / samples / features,
-  }
+  const b2 = lengths > 0 ? slopes.reduce((sum, x) => sum + (x / lengths) ** 2, 0) / samples : 0
+  return { b2, s2: Math.max(0, variance / samples - b2 * lengths) / features }
 }
