@@ -10,10 +10,5 @@ export function multiplyPacked(to: usize, left: usize, right: usize, depth: i32,
   memory.fill(to, 0, <usize>rows * stride)
   for (let j = 0; j < columns; j++)
     for (let i = 0; i < rows; i++)
-      addProduct(
-        to + <usize>i * stride + ((<usize>j) << 7),
-        left + <usize>i * height,
-        right + <usize>j * height,
-        depth,
-      )
+      addProduct(to + <usize>i * stride + ((<usize>j) << 7), left + <usize>i * height, right + <usize>j * height, depth)
 }
