@@ -42,5 +42,5 @@ export interface MatrixSource<M extends SymmetricMatrix | HermitianMatrix = Symm
   principal(indices: Uint32Array, options?: PrincipalOptions): Promise<M>
   readonly growth?: Growth | undefined
   /** All eigenvalues of the whole, ascending, where they are found without forming it. */
-  eigenvalues?(options?: PrincipalOptions): Promise<Float64Array>
+  readonly eigenvalues?: ((options?: PrincipalOptions) => Promise<Float64Array>) | undefined
 }

@@ -3,6 +3,9 @@ import type { MatrixSource } from './matrix-source.ts'
 import type { OptionValues, Plugin } from './plugin.ts'
 import type { StoredArray } from './stored-array.ts'
 
+/** Schema of a model file. */
+export const MODEL_SCHEMA = 'freecurve/model@1'
+
 /** What a model is read with: an adapter touches no files itself. References are relative to the description. */
 export interface ModelHost {
   /** The array that a reference names, `file` or `file::key`. Rejects with E_FILE_*. */

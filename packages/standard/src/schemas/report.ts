@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { REPORT_SCHEMA } from '../report-schema.ts'
-import { curveFileSchema, event, flowOptions, horizon, lawSchema, pair } from './law.ts'
+import { curveFileSchema, event, flowOptions, growth, horizon, lawSchema, pair } from './law.ts'
 
 const distance = v.object({
   ks: v.number(),
@@ -69,6 +69,7 @@ export const source = v.object({
   checksums: v.optional(v.array(v.string())),
   seed: v.optional(v.number()),
   overlap: v.optional(v.number()),
+  growth: v.optional(growth),
 })
 
 /** The report of `decompress`. */
@@ -79,7 +80,7 @@ export const reportSchema = v.object({
   n0: v.pipe(v.number(), v.integer(), v.minValue(1)),
   samples: v.pipe(v.number(), v.integer(), v.minValue(1)),
   flow: v.string(),
-  flowFrom: v.picklist(['assumed', 'named', 'sizes']),
+  flowFrom: v.picklist(['assumed', 'model', 'named', 'sizes']),
   flowOptions,
   fit: v.object({
     family: v.string(),
