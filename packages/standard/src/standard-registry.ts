@@ -17,7 +17,7 @@ import {
   wachter,
 } from '@freecurve/ensembles'
 import { compressionMethod, deformedFlow, freeFlow, subordinationMethod } from '@freecurve/evolution'
-import { glmHessian } from '@freecurve/hessian'
+import { hessianAdapter } from '@freecurve/hessian'
 import {
   constantScaling,
   growingShapeScaling,
@@ -88,7 +88,7 @@ export const standardRegistry = createRegistry([
   deformedWigner,
   deformedMarchenkoPastur,
   chiralBlock,
-  glmHessian,
+  hessianAdapter,
   activationGram,
   randomFeatureScore,
   wasmSolver,

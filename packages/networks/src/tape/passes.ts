@@ -27,7 +27,7 @@ export interface ReverseLimits {
 /** Sets δ of every step from the one of the output, or δ̇ by the same linear map. */
 export function reversePass(tape: Tape, { field = 'adjoint', until = 0, gradient }: ReverseLimits = {}): void {
   const { network, run, cells } = tape
-  for (let k = 0; k < cells.length - 1; k++) cells[k]![field].fill(0)
+  clearInputs(tape, until, field)
   for (let k = cells.length - 1; k > until; k--)
     network.steps[k - 1]!.operation.reverse(cells[k]!, run, field, gradient)
 }
@@ -65,10 +65,16 @@ export interface TangentReverseLimits {
 export function tangentReversePass(tape: Tape, limits: TangentReverseLimits = {}): void {
   const { network, run, cells } = tape
   const { until = 0, direction, gradientTangent } = limits
-  for (let k = 0; k < cells.length - 1; k++) cells[k]!.adjointTangent.fill(0)
+  clearInputs(tape, until, 'adjointTangent')
   for (let k = cells.length - 1; k > until; k--) {
     const { operation } = network.steps[k - 1]!
     operation.reverse(cells[k]!, run, 'adjointTangent', gradientTangent)
     operation.bend?.(cells[k]!, run, direction, gradientTangent)
   }
+}
+
+/** Clears the tables that steps above `until` add to. */
+function clearInputs({ network, cells }: Tape, until: number, field: AdjointField): void {
+  const read = new Set(network.steps.slice(until).flatMap(({ inputs }) => inputs))
+  for (const k of read) cells[k]![field].fill(0)
 }
