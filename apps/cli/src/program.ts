@@ -6,6 +6,7 @@ import { eigenvalues } from './program/eigenvalues.ts'
 import { evolve } from './program/evolve.ts'
 import { fit } from './program/fit.ts'
 import { inspect } from './program/inspect.ts'
+import { models } from './program/models.ts'
 import { plugins } from './program/plugins.ts'
 import { collect } from './program/shared-options.ts'
 import { validate } from './program/validate.ts'
@@ -37,7 +38,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       .option('--plugin <file or package>', 'load more plugins; may be repeated', collect, [])
       .addHelpText('after', examples(example))
 
-  for (const add of [decompress, eigenvalues, fit, evolve, inspect, validate, compare, plugins])
+  for (const add of [decompress, eigenvalues, models, fit, evolve, inspect, validate, compare, plugins])
     add(command, io, finish)
   return program
 }

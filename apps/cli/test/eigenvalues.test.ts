@@ -70,7 +70,7 @@ describe('eigenvalues', () => {
       repeats: 2,
       seed: 3,
       disjoint: true,
-      matrix: { size: SIZE, view: 'symmetric' },
+      matrix: { size: SIZE, plugin: 'symmetric' },
     })
     expect((await draw('3')).samples).toEqual(first.samples)
     expect((await draw('4')).samples).not.toEqual(first.samples)

@@ -13,7 +13,7 @@ import type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
 
 type Facts<P extends Plugin> = Omit<P, 'kind'>
 
-type Required = 'function' | 'array' | 'number' | 'string'
+type Required = 'function' | 'array' | 'number' | 'string' | 'object'
 
 /** What a record of each kind must have besides an id and a summary, and of which type. */
 const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: Required } } = {
@@ -24,12 +24,18 @@ const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: Requir
   'spectrum-reader': { extensions: 'array', recognizes: 'function', open: 'function' },
   'spectrum-writer': { extensions: 'array', write: 'function' },
   'matrix-view': { suits: 'function', source: 'function' },
-  'model-adapter': { source: 'function' },
+  'model-adapter': { open: 'function', example: 'object' },
   ensemble: { curve: 'function', sample: 'function', facts: 'function' },
   eigensolver: { eigenvalues: 'function' },
 }
 
-const NAMES = { function: 'a function', array: 'an array', number: 'a number', string: 'a text' } as const
+const NAMES = {
+  function: 'a function',
+  array: 'an array',
+  number: 'a number',
+  string: 'a text',
+  object: 'a record',
+} as const
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
@@ -103,9 +109,8 @@ export const defineMatrixView = <const I extends string>(facts: Named<MatrixView
   definePlugin('matrix-view', facts)
 
 /** A model adapter out of its facts. Throws E_PLUGIN_INVALID. */
-export const defineModelAdapter = <M, const I extends string>(
-  facts: Named<ModelAdapter<M>, I>,
-): WithId<ModelAdapter<M>, I> => definePlugin('model-adapter', facts)
+export const defineModelAdapter = <const I extends string>(facts: Named<ModelAdapter, I>): WithId<ModelAdapter, I> =>
+  definePlugin('model-adapter', facts)
 
 /** An ensemble out of its facts. Throws E_PLUGIN_INVALID. */
 export const defineEnsemble = <const I extends string>(facts: Named<Ensemble, I>): WithId<Ensemble, I> =>

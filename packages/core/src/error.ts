@@ -50,6 +50,8 @@ export interface ErrorDetails {
   E_MATRIX: { readonly reason: string; readonly got?: unknown }
   /** An eigensolver that cannot be used here, or that gave up. */
   E_SOLVER: { readonly solver: string; readonly reason: string }
+  /** A description of a model that makes none. */
+  E_MODEL: { readonly path: string; readonly got?: unknown }
   /** An argument outside the domain of a function. */
   E_DOMAIN: { readonly argument: string; readonly got: unknown }
 }

@@ -24,10 +24,23 @@ export interface PrincipalOptions {
   readonly onProgress?: ((share: number) => void) | undefined
 }
 
+/** How a matrix grows with its size, as far as its maker knows. */
+export interface Growth {
+  /** The flow that theory gives for random principal submatrices; `unknown` where it depends on the data. */
+  readonly flow: 'free' | 'deformed' | 'unknown'
+  /** N of a covariance matrix of N samples: its aspect ratio at size n is n/N. */
+  readonly terms?: number | undefined
+  /** One sentence for people: what grows, which flow holds when, what to do. */
+  readonly note: string
+}
+
 /** A symmetric (or Hermitian) matrix that nobody holds as a whole. */
 export interface MatrixSource<M extends SymmetricMatrix | HermitianMatrix = SymmetricMatrix> {
   readonly size: number
   readonly label: string
   /** The principal submatrix A[indices, indices], in the order of `indices`. Rejects with E_MATRIX for an index out of range or repeated. */
   principal(indices: Uint32Array, options?: PrincipalOptions): Promise<M>
+  readonly growth?: Growth | undefined
+  /** All eigenvalues of the whole, ascending, where they are found without forming it. */
+  readonly eigenvalues?: ((options?: PrincipalOptions) => Promise<Float64Array>) | undefined
 }

@@ -20,8 +20,7 @@ export interface PluginOfKind {
   'spectrum-reader': SpectrumReader
   'spectrum-writer': SpectrumWriter
   'matrix-view': MatrixView
-  // biome-ignore lint/suspicious/noExplicitAny: each adapter has an input of its own; a registry holds all of them.
-  'model-adapter': ModelAdapter<any>
+  'model-adapter': ModelAdapter
   ensemble: Ensemble
   eigensolver: Eigensolver
 }

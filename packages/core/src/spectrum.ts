@@ -1,4 +1,5 @@
 import { FreecurveError } from './error.ts'
+import type { Growth } from './matrix-source.ts'
 
 /** What made a spectrum: enough to find it again. */
 export interface SourceRecord {
@@ -13,6 +14,8 @@ export interface SourceRecord {
   readonly seed?: number
   /** Share of its rows that a sample has in common with others, where they were drawn from one matrix too small to keep them apart. */
   readonly overlap?: number
+  /** How the matrix grows, where its maker told. */
+  readonly growth?: Growth
 }
 
 /** Eigenvalues of r ≥ 1 random principal submatrices, all of one size, of one matrix. */

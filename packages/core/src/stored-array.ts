@@ -32,6 +32,11 @@ export interface StoredArray {
    * little more than those where the format allows it. Indices are in range. Rejects with E_FILE_FORMAT.
    */
   block(rows: Uint32Array, columns: Uint32Array): Promise<NumberArray>
+  /**
+   * The array as a matrix whose rows run through the first dimension and whose columns through all others, the last fastest: a
+   * convolution's kernel, unfolded. Present for three dimensions or more, where it can be read in pieces as it lies.
+   */
+  unfolded?(): StoredArray
   /** Present for a sparse matrix: what is stored of it. */
   entries?(): Promise<SparseEntries>
 }

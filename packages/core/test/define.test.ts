@@ -19,7 +19,7 @@ const REQUIRED = {
   'spectrum-reader': ['extensions', 'recognizes', 'open'],
   'spectrum-writer': ['extensions', 'write'],
   'matrix-view': ['suits', 'source'],
-  'model-adapter': ['source'],
+  'model-adapter': ['open', 'example'],
   ensemble: ['curve', 'sample', 'facts'],
   eigensolver: ['eigenvalues'],
 } as const

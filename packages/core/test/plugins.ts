@@ -8,6 +8,7 @@ import {
   defineModelAdapter,
   defineSpectrumReader,
   defineSpectrumWriter,
+  type ModelHost,
 } from '@freecurve/core'
 
 const curve: Curve = {
@@ -29,6 +30,13 @@ export const reader = <const I extends string>(id: I) => {
 }
 
 export const facts = { id: 'toy', summary: 'a toy' } as const
+
+const host: ModelHost = {
+  array: () => Promise.reject(new Error('no files')),
+  arrays: () => Promise.reject(new Error('no files')),
+  bytes: () => Promise.reject(new Error('no files')),
+  json: () => Promise.reject(new Error('no files')),
+}
 
 /** One whole plugin of every kind. */
 export const onePerKind = [
@@ -69,7 +77,8 @@ export const onePerKind = [
   }),
   defineModelAdapter({
     ...facts,
-    source: () => ({ size: 1, label: 'toy', principal: async () => ({ size: 1, data: Float64Array.of(1) }) }),
+    open: async () => ({ size: 1, label: 'toy', principal: async () => ({ size: 1, data: Float64Array.of(1) }) }),
+    example: { description: {}, host },
   }),
   defineEnsemble({
     ...facts,

@@ -1,4 +1,4 @@
-import type { MatrixSource, PrincipalOptions } from '@freecurve/core'
+import type { Growth, MatrixSource, PrincipalOptions } from '@freecurve/core'
 import { mirrorLower } from '@freecurve/eigen'
 import { checkIndices } from './check-indices.ts'
 
@@ -10,6 +10,15 @@ export interface PrincipalJob {
   readonly lower: Float64Array
   /** To be awaited between pieces of work: lets other work in, and throws the signal's reason once it is aborted. */
   readonly pause: () => Promise<void>
+  /** To be told what share of the work is done, from 0 to 1. */
+  readonly progress: (share: number) => void
+}
+
+/** What is known of a matrix besides its entries. */
+export interface SourceFacts {
+  readonly growth?: Growth | undefined
+  /** All eigenvalues of the whole, ascending, where they are found without forming it. */
+  readonly eigenvalues?: ((options?: PrincipalOptions) => Promise<Float64Array>) | undefined
 }
 
 /** Milliseconds of work between two turns of the event loop. */
@@ -21,13 +30,20 @@ const TURN = 30
  *
  * @param size n, rows of the whole matrix
  * @param label for people
+ * @param facts how the matrix grows, and its eigenvalues where there is a shorter way to them
  * @throws (from `principal`) E_MATRIX for an index that is out of range or comes twice; the signal's reason once aborted.
  */
-export function matrixSource(size: number, label: string, fill: (job: PrincipalJob) => Promise<void>): MatrixSource {
+export function matrixSource(
+  size: number,
+  label: string,
+  fill: (job: PrincipalJob) => Promise<void>,
+  facts: SourceFacts = {},
+): MatrixSource {
   return Object.freeze({
+    ...facts,
     size,
     label,
-    async principal(indices: Uint32Array, { signal }: PrincipalOptions = {}) {
+    async principal(indices: Uint32Array, { signal, onProgress }: PrincipalOptions = {}) {
       checkIndices(indices, size)
       signal?.throwIfAborted()
       let turn = performance.now()
@@ -39,7 +55,7 @@ export function matrixSource(size: number, label: string, fill: (job: PrincipalJ
       }
       const count = indices.length
       const data = new Float64Array(count * count)
-      await fill({ indices, lower: data, pause })
+      await fill({ indices, lower: data, pause, progress: onProgress ?? (() => {}) })
       mirrorLower(data, count)
       return { size: count, data }
     },

@@ -1,7 +1,7 @@
 import { createRandom } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
 import { gramView } from '../src/index.ts'
-import { codeOf, storedOf, wholeOf } from './stored.ts'
+import { codeOf, storedArray, storedOf, wholeOf } from './stored.ts'
 
 const random = createRandom(3)
 const [n, p] = [7, 5]
@@ -29,6 +29,23 @@ describe('Gram matrices', () => {
     expect(distance(whole, expected)).toBeLessThan(1e-15 * n * p)
     const part = await source.principal(Uint32Array.of(3, 0))
     expect([...part.data]).toEqual([whole[3]![3], whole[3]![0], whole[0]![3], whole[0]![0]])
+  })
+
+  it.each([true, false])('of an unfolded kernel, by itself or as its file unfolds it (%s)', async (inFile) => {
+    const flat = Array.from({ length: 4 }, () => Array.from({ length: 12 }, () => random.normal()))
+    const cube = storedArray({ values: Float64Array.from(flat.flat()), shape: [4, 3, 2, 2] }, 'float64')
+    const array = inFile
+      ? { ...cube, unfolded: () => storedOf(flat) }
+      : { ...cube, block: async () => expect.unreachable() }
+    const source = await gramView.source(array, { unfold: 'yes' })
+    expect(distance(await wholeOf(source), products(flat, 12))).toBeLessThan(1e-14)
+    expect(
+      distance(
+        await wholeOf(await gramView.source(array, { unfold: 'yes', of: 'columns' })),
+        products(columnsOf(flat), 4),
+      ),
+    ).toBeLessThan(1e-14)
+    expect(await codeOf(gramView.source(array))).toBe('E_MATRIX')
   })
 
   it('reads no more than the rows it is asked for, in pieces, and tells how far it is', async () => {

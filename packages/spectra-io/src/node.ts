@@ -1,2 +1,2 @@
 export { checksumOf } from './node/checksum-of.ts'
-export { type OpenFile, withFile } from './node/with-file.ts'
+export { type HeldFile, type OpenFile, openFile, withFile } from './node/with-file.ts'

@@ -36,6 +36,22 @@ describe('files that are read', () => {
     expect(source.bytesRead()).toBeLessThan(4_000_000 + 600)
   })
 
+  it('a tensor of four dimensions unfolds into a table, a row of which costs its own bytes', async () => {
+    const data = new Uint8Array(new Float32Array(Array.from({ length: 4800 }, (_, k) => k)).buffer)
+    const source = countingSource(file(`{"w":${tensor('F32', '[8,6,10,10]', '[0,19200]')}}`, data))
+    const [w] = await safetensorsReader.open(source)
+    const flat = w!.unfolded!()
+    expect(flat.shape).toEqual([8, 600])
+    const before = source.bytesRead()
+    const { values, shape } = await flat.block(Uint32Array.of(7, 2), Uint32Array.of(0, 599))
+    expect([[...values], shape]).toEqual([
+      [4200, 4799, 1200, 1799],
+      [2, 2],
+    ])
+    expect(source.bytesRead() - before).toBeLessThanOrEqual(2 * 2400)
+    expect(flat.unfolded).toBeUndefined()
+  })
+
   it.each(['', 'x', '\x7b\0\0\0\0\0\0\0[1]', '\x10\0\0\0\0\0\0\x01{"a":1}', '{"eigenvalues": [1, 2]}', '       \0{"'])(
     'does not recognise %j',
     (text) => {

@@ -73,7 +73,8 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
 function sourceOf({ spectra }: Ladder): Spectrum['source'] {
   const checksums = spectra.flatMap(({ source }) => source.checksums ?? [])
   const label = spectra.map(({ source }) => source.label).join(', ')
-  return checksums.length === 0 ? { label } : { label, checksums }
+  const { growth } = spectra.at(-1)!.source
+  return { label, ...(checksums.length === 0 ? {} : { checksums }), ...(growth === undefined ? {} : { growth }) }
 }
 
 function deformedOptions(

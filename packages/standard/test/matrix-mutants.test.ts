@@ -1,4 +1,13 @@
-import type { Eigensolver, EigensolverOptions } from '@freecurve/core'
+import type {
+  Eigensolver,
+  EigensolverOptions,
+  HermitianMatrix,
+  MatrixSource,
+  ModelAdapter,
+  OptionValues,
+  StoredArray,
+  SymmetricMatrix,
+} from '@freecurve/core'
 import {
   eigensolverLaws,
   matrixViewLaws,
@@ -9,10 +18,17 @@ import {
 import { standardRegistry } from '../src/index.ts'
 import { mutantsBreak } from './mutants-break.ts'
 
+type Source = MatrixSource<SymmetricMatrix | HermitianMatrix>
+
+const mapValues = <A, B>(record: { readonly [key: string]: A }, f: (value: A) => B): { readonly [key: string]: B } =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]))
+
+const without = <T>(field: string, record: T): T =>
+  Object.fromEntries(Object.entries(record as object).filter(([name]) => name !== field)) as T
+
 const reader = standardRegistry.get('spectrum-reader', 'npy')
 const readers = standardRegistry.list('spectrum-reader')
 const writer = standardRegistry.get('spectrum-writer', 'npy')
-const adapter = standardRegistry.get('model-adapter', 'glm-hessian')
 const solver = standardRegistry.get('eigensolver', 'wasm')
 
 const valuesThen = (
@@ -62,41 +78,78 @@ const solverMutants: { readonly [law: string]: Eigensolver } = {
   },
 }
 
-const view = standardRegistry.get('matrix-view', 'symmetric')
-
-const submatrixThen = (change: (data: Float64Array, indices: Uint32Array) => void): typeof view => ({
-  ...view,
-  source: async (array, options) => {
-    const source = await view.source(array, options)
-    return {
-      ...source,
-      principal: async (indices, asked) => {
-        const matrix = await source.principal(indices, asked)
-        change(matrix.data, indices)
-        return matrix
-      },
-    }
-  },
-})
-
-const viewMutants: { readonly [law: string]: typeof view } = {
+/** A source that is wrong in one way, by the law that finds it. */
+const sourceMutants: { readonly [law: string]: (source: Source) => Source } = {
   'a principal submatrix holds the entries of the whole': submatrixThen((data) => data.sort()),
   'submatrices are symmetric': submatrixThen((data, { length }) => {
     if (length > 1) data[1]! += 1e-9
   }),
-  'an index out of range or repeated is refused': {
-    ...view,
-    source: async (array, options) => {
-      const source = await view.source(array, options)
-      return {
-        ...source,
-        principal: (indices) => source.principal(new Uint32Array(new Set(indices.filter((k) => k < source.size)))),
-      }
+  'an index out of range or repeated is refused': (source) => ({
+    ...source,
+    principal: (indices) => source.principal(new Uint32Array(new Set(indices.filter((k) => k < source.size)))),
+  }),
+}
+
+function submatrixThen(change: (data: Float64Array, indices: Uint32Array) => void): (source: Source) => Source {
+  return (source) => ({
+    ...source,
+    principal: async (indices, asked) => {
+      const matrix = await source.principal(indices, asked)
+      change(matrix.data, indices)
+      return matrix
     },
-  },
+  })
+}
+
+const view = standardRegistry.get('matrix-view', 'symmetric')
+
+const viewMutants: { readonly [law: string]: typeof view } = {
+  ...mapValues(sourceMutants, (mutated) => ({
+    ...view,
+    source: async (array: StoredArray, options?: OptionValues) => mutated(await view.source(array, options)),
+  })),
   'an array of three dimensions is refused': {
     ...view,
     source: (array, options) => view.source({ ...array, shape: array.shape.slice(0, 2) }, options),
+  },
+}
+
+const adapter: ModelAdapter = standardRegistry.get('model-adapter', 'random-features')
+
+const opensTo = (mutated: (source: Source) => Source): ModelAdapter => ({
+  ...adapter,
+  open: async (...asked) => mutated(await adapter.open(...asked)) as MatrixSource,
+})
+
+let opened = 0
+
+const adapterMutants: { readonly [law: string]: ModelAdapter } = {
+  ...mapValues(sourceMutants, opensTo),
+  'a model opened twice is one matrix, bit by bit': opensTo((source) => {
+    const drift = 1e-15 * ++opened
+    return submatrixThen((data) => {
+      data[0]! *= 1 + drift
+    })(source)
+  }),
+  'all eigenvalues, where they are known, have the sum of the diagonal': opensTo((source) => ({
+    ...source,
+    eigenvalues: async () => (await source.eigenvalues!()).map((x) => x * (1 + 1e-9)),
+  })),
+  'what is no model is refused': {
+    ...adapter,
+    open: (description, ...rest) =>
+      adapter.open(
+        description === null || Object.keys(description).length === 0 ? adapter.example.description : description,
+        ...rest,
+      ),
+  },
+  'a field that nobody reads is refused': {
+    ...adapter,
+    open: (description, ...rest) => adapter.open(without('unread', description), ...rest),
+  },
+  'an option that nobody reads is refused': {
+    ...adapter,
+    open: (description, host, options = {}) => adapter.open(description, host, without('unread', options)),
   },
 }
 
@@ -124,14 +177,5 @@ mutantsBreak([
     },
   ],
   ['matrix-view', (mutant: typeof view) => matrixViewLaws(mutant), viewMutants],
-  [
-    'model-adapter',
-    (mutant: typeof adapter) => modelAdapterLaws(mutant),
-    {
-      'what is no model is refused': {
-        ...adapter,
-        source: () => ({ size: 1, label: '', principal: async () => ({ size: 1, data: new Float64Array(1) }) }),
-      },
-    },
-  ],
+  ['model-adapter', (mutant: ModelAdapter) => modelAdapterLaws(mutant), adapterMutants],
 ])

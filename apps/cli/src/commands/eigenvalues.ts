@@ -17,18 +17,25 @@ export interface EigenvaluesOptions extends SampleOptions, CommonOptions {
   readonly out?: string
 }
 
-/** `freecurve eigenvalues <matrix>`: spectra of random principal submatrices, or of the whole. */
-export async function eigenvaluesCommand(path: string, options: EigenvaluesOptions, io: CliIO): Promise<ExitCode> {
+/**
+ * `freecurve eigenvalues <matrix>`: spectra of random principal submatrices, or of the whole. `freecurve hessian <model>` and its like are
+ * the same for models of some adapters.
+ */
+export async function eigenvaluesCommand(
+  path: string,
+  options: EigenvaluesOptions,
+  io: CliIO,
+  adapters?: readonly string[],
+): Promise<ExitCode> {
   const sizes = options.size === undefined ? undefined : [parsePositive('size', options.size)]
-  const choice = sampleChoice(options, sizes)
-  const { repeats, seed, solver } = choice
+  const asked = sampleChoice(options, sizes)
+  const { repeats, seed, solver } = asked
   const { registry, files } = await openRegistry(options.plugin)
   const paths = options.out === undefined ? [] : outputPaths(options.out, repeats)
   const writer = options.out === undefined ? undefined : writerFor(registry, options.out)
-  await checkOutputs(
-    paths.map((output) => ({ option: 'out', path: output })),
-    [path, ...files],
-  )
+  const outputs = paths.map((output) => ({ option: 'out', path: output }))
+  await checkOutputs(outputs, [path, ...files])
+  const choice = { ...asked, adapters, onFiles: (read: readonly string[]) => checkOutputs(outputs, read) }
   const began = performance.now()
   const sampled = await withProgress('eigenvalues', options.quiet ? {} : io, (progress) =>
     sampleMatrix(registry, path, choice, progress),

@@ -19,8 +19,9 @@ export interface FitOptions extends SpectraOptions, CommonOptions {
 /** `freecurve fit <spectrum…>`: the curve of a spectrum, as a file that `evolve` reads. */
 export async function fitCommand(paths: readonly string[], options: FitOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
-  const spectrum = onlySpectrum(await spectraFor(registry, paths, options, io))
+  const outputs = options.out === undefined ? [] : [{ option: 'out', path: options.out }]
+  await checkOutputs(outputs, [...paths, ...files])
+  const spectrum = onlySpectrum(await spectraFor(registry, paths, options, outputs, io))
   const asked = { spectrum, family: options.family, options: parseSettings(options.set) }
   const { family, fit, candidates } = chooseFit(registry, asked)
   const { status, reasons, residual, details } = fit

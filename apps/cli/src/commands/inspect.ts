@@ -2,7 +2,7 @@ import { createLadder, type Registry } from '@freecurve/core'
 import { inspectCurve, inspectLadder, inspectSpectrum } from '@freecurve/standard'
 import { curveOf } from '../files/curve-of.ts'
 import { isCurveFile } from '../files/is-curve-file.ts'
-import { checkOutputs } from '../files/planned-outputs.ts'
+import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readCurveFile } from '../files/read-curve-file.ts'
 import { splitKey } from '../files/split-key.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
@@ -25,12 +25,13 @@ export interface InspectOptions extends SpectraOptions, CommonOptions {
 /** `freecurve inspect <spectrum…|curve.json>`, files of several sizes together: ends with 0 whatever it finds. */
 export async function inspectCommand(paths: readonly string[], options: InspectOptions, io: CliIO): Promise<ExitCode> {
   const { registry, files } = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
+  const outputs = options.out === undefined ? [] : [{ option: 'out', path: options.out }]
+  await checkOutputs(outputs, [...paths, ...files])
   const { inspection, text } = (await Promise.all(paths.map((input) => isCurveFile(splitKey(input).path)))).includes(
     true,
   )
     ? await ofCurve(registry, paths, options)
-    : await ofSpectrum(registry, paths, options, io)
+    : await ofSpectrum(registry, paths, options, outputs, io)
   const json = JSON.stringify({ version, ...inspection }, null, 1)
   if (options.out !== undefined) await writeOutputs([{ path: options.out, content: `${json}\n` }])
   if (options.json) io.out(json)
@@ -54,13 +55,19 @@ async function ofCurve(registry: Registry, paths: readonly string[], options: In
   return { inspection, text: () => describeCurve(inspection) }
 }
 
-async function ofSpectrum(registry: Registry, paths: readonly string[], options: InspectOptions, io: CliIO) {
+async function ofSpectrum(
+  registry: Registry,
+  paths: readonly string[],
+  options: InspectOptions,
+  outputs: readonly PlannedOutput[],
+  io: CliIO,
+) {
   if (options.flow !== 'auto' || options.aspectRatio !== undefined)
     throw misuse(
       options.flow === 'auto' ? 'aspectRatio' : 'flow',
       '--flow and --aspect-ratio are for curve files; eigenvalues are inspected without a flow: freecurve inspect x.npy',
     )
-  const spectra = await spectraFor(registry, paths, options, io)
+  const spectra = await spectraFor(registry, paths, options, outputs, io)
   const inspection =
     spectra.length > 1 ? inspectLadder(registry, createLadder(spectra)) : inspectSpectrum(registry, spectra[0]!)
   return { inspection, text: () => describeSpectrum(inspection) }

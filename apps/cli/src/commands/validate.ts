@@ -24,8 +24,9 @@ export async function validateCommand(
 ): Promise<ExitCode> {
   const [bands, seed] = [parseCount('bands', options.bands), parseCount('seed', options.seed)]
   const { registry, files } = await openRegistry(options.plugin)
-  await checkOutputs(options.out === undefined ? [] : [{ option: 'out', path: options.out }], [...paths, ...files])
-  const spectra = await spectraFor(registry, paths, options, io)
+  const outputs = options.out === undefined ? [] : [{ option: 'out', path: options.out }]
+  await checkOutputs(outputs, [...paths, ...files])
+  const spectra = await spectraFor(registry, paths, options, outputs, io)
   if (spectra.length < 2)
     throw misuse(
       'spectrum',

@@ -1,18 +1,8 @@
 import { CURVE_SCHEMA } from '@freecurve/core'
-import { readBytes } from './read-bytes.ts'
+import { jsonObjectIn, saysSchema } from './json-object-in.ts'
 
-/** First bytes that tell a JSON object from other files. */
-const HEAD = 400
-
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trimStart()
-
-/** Whether a file is meant for a curve: a JSON object that names a family or says so in its schema. What cannot be read is none. */
+/** Whether a file is meant for a curve: a JSON object that names a family or says so in its schema. Throws E_FILE_READ. */
 export async function isCurveFile(path: string): Promise<boolean> {
-  if (!textOf(await readBytes(path, HEAD)).startsWith('{')) return false
-  try {
-    const { schema, family } = JSON.parse(textOf(await readBytes(path)))
-    return family !== undefined || (typeof schema === 'string' && schema.startsWith(CURVE_SCHEMA.replace(/\d+$/, '')))
-  } catch {
-    return false
-  }
+  const object = await jsonObjectIn(path)
+  return object !== null && (object.family !== undefined || saysSchema(object, CURVE_SCHEMA))
 }

@@ -1,7 +1,7 @@
-import { callPluginAsync, type Registry } from '@freecurve/core'
+import { callPluginAsync, type Growth, type Registry } from '@freecurve/core'
 import { sampleSpectra } from '@freecurve/matrices'
 import type { Progress } from '../progress.ts'
-import { type MatrixChoice, withMatrix } from './with-matrix.ts'
+import { type MatrixChoice, type OpenMatrix, withMatrix } from './with-matrix.ts'
 
 /** Random principal submatrices that are wanted, and how their eigenvalues are found. */
 export interface SampleChoice extends MatrixChoice {
@@ -13,6 +13,8 @@ export interface SampleChoice extends MatrixChoice {
   /** Id of an eigensolver. */
   readonly solver: string
   readonly threads?: number | undefined
+  /** Told of the files that the matrix is read from, before any work. */
+  readonly onFiles?: ((files: readonly string[]) => Promise<void>) | undefined
 }
 
 /** The eigenvalues of random submatrices of one size. */
@@ -34,10 +36,12 @@ export interface SampledMatrix {
     readonly key: string
     readonly label: string
     readonly size: number
-    readonly view: string
+    /** Id of the view or the adapter that made it. */
+    readonly plugin: string
     readonly type: string
+    readonly growth: Growth | null
   }
-  /** Bytes of the file that were read, and in all. */
+  /** Bytes of its files that were read, and in all. */
   readonly bytesRead: number
   readonly fileSize: number
 }
@@ -46,7 +50,7 @@ export interface SampledMatrix {
 const workOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size ** 3, 0)
 
 /**
- * Eigenvalues of random principal submatrices of a matrix in a file.
+ * Eigenvalues of random principal submatrices of a matrix in a file, or of a model's; of the whole by the model's own way, if it has one.
  *
  * @throws what opening the matrix, sampling and the solver throw.
  */
@@ -56,21 +60,38 @@ export const sampleMatrix = (
   choice: SampleChoice,
   progress: Progress,
 ): Promise<SampledMatrix> =>
-  withMatrix(registry, path, choice, async ({ file, array, view, source }) => {
-    const { sizes = [source.size], repeats, seed, threads } = choice
-    const solver = registry.get('eigensolver', choice.solver)
+  withMatrix(registry, path, choice, async ({ source, plugin, key, type, files, bytesRead, fileSize }) => {
+    await choice.onFiles?.(files)
+    const { sizes = [source.size] } = choice
     const ascending = [...sizes].sort((a, b) => a - b)
     const groups: SampleGroup[] = []
     for (const [stream, size] of ascending.entries()) {
       const onProgress = progress.part(size ** 3 / workOf(ascending))
-      const plan = { size, repeats, seed, stream, solver, threads, onProgress }
-      const sampled = await callPluginAsync(view, () => sampleSpectra(source, plan))
-      groups.push({ size, ...sampled })
+      groups.push(
+        await callPluginAsync(plugin, () => sampleGroup(registry, source, choice, { size, stream, onProgress })),
+      )
     }
-    return {
-      groups,
-      matrix: { key: array.key, label: source.label, size: source.size, view: view.id, type: array.type },
-      bytesRead: file.bytesRead(),
-      fileSize: file.size,
-    }
+    const { label, size, growth = null } = source
+    return { groups, matrix: { key, label, size, plugin: plugin.id, type, growth }, bytesRead: bytesRead(), fileSize }
   })
+
+/** Submatrices of one size, and where the random draws of that size start. */
+interface Step {
+  readonly size: number
+  readonly stream: number
+  readonly onProgress: (share: number) => void
+}
+
+async function sampleGroup(
+  registry: Registry,
+  source: OpenMatrix['source'],
+  { repeats, seed, threads, solver }: SampleChoice,
+  { size, stream, onProgress }: Step,
+): Promise<SampleGroup> {
+  if (size === source.size && repeats === 1 && source.eigenvalues !== undefined) {
+    const samples = [await source.eigenvalues({ onProgress })]
+    return { size, samples, indices: [Uint32Array.from({ length: size }, (_, k) => k)], disjoint: true }
+  }
+  const plan = { size, repeats, seed, stream, solver: registry.get('eigensolver', solver), threads, onProgress }
+  return { size, ...(await sampleSpectra(source, plan)) }
+}

@@ -1,7 +1,10 @@
 import { FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
+import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readSpectra } from '../files/read-eigenvalues.ts'
+import { splitKey } from '../files/split-key.ts'
 import type { CliIO } from '../io.ts'
 import { misuse } from '../misuse.ts'
+import { readModel } from '../model/read-model.ts'
 import { parseDistinctNumbers } from '../parse-lists.ts'
 import { parseSize } from '../parse-options.ts'
 import { withProgress } from '../progress.ts'
@@ -17,11 +20,15 @@ export interface SpectraOptions extends SampleOptions {
   readonly sample?: string
 }
 
-/** Spectra, ascending in size, from files of eigenvalues or, with --sample, from random principal submatrices of a matrix in a file. */
+/**
+ * Spectra, ascending in size, from files of eigenvalues or, with --sample, from random principal submatrices of a matrix in a file or of a
+ * model. Throws E_USAGE, what reading and sampling throw, and E_FILE_WRITE where an output is a file that a model is made of.
+ */
 export async function spectraFor(
   registry: Registry,
   paths: readonly string[],
   options: SpectraOptions,
+  outputs: readonly PlannedOutput[],
   io: CliIO,
 ): Promise<readonly Spectrum[]> {
   const { key, sample } = options
@@ -32,6 +39,7 @@ export async function spectraFor(
           option,
           `--${option} goes with --sample: it says how a matrix is sampled. Files of eigenvalues are taken as they are.`,
         )
+    await refuseModels(paths)
     return readSpectra(registry, paths, { key, size: parseSize(options.from) })
   }
   if (paths.length > 1 || options.from !== undefined)
@@ -41,7 +49,8 @@ export async function spectraFor(
         ? `--sample draws submatrices of one matrix; got ${paths.length} files. Give one.`
         : '--sample names the sizes itself: leave out --from.',
     )
-  const choice = sampleChoice(options, parseSizes(sample))
+  const onFiles = (files: readonly string[]) => checkOutputs(outputs, files)
+  const choice = { ...sampleChoice(options, parseSizes(sample)), onFiles }
   const sampled = await withProgress('sampling', options.quiet ? {} : io, (progress) =>
     sampleMatrix(registry, paths[0]!, choice, progress),
   )
@@ -56,4 +65,16 @@ function parseSizes(text: string): readonly number[] {
     option: 'sample',
     got: text,
   })
+}
+
+/** A model is a matrix, no list of eigenvalues. Throws E_USAGE for one. */
+async function refuseModels(paths: readonly string[]): Promise<void> {
+  for (const input of paths) {
+    const { path } = splitKey(input)
+    if ((await readModel(path)) !== null)
+      throw misuse(
+        'sample',
+        `${path} describes a model: say which submatrices to draw of its matrix, e.g. --sample 1000 or --sample 500,1000.`,
+      )
+  }
 }

@@ -13,7 +13,9 @@ export const spectraOfSamples = ({ groups, matrix }: SampledMatrix, path: string
     const label = `${inputName(path, matrix.key)} (${matrix.label}): ${drawn}`
     // Sets of different random orders of the rows have a share k/n of them in common, on average.
     const overlap = disjoint ? {} : { overlap: size / matrix.size }
-    return createSpectrum(samples, { source: { label, checksums: samples.map(checksumOf), seed, ...overlap } })
+    const growth = matrix.growth === null ? {} : { growth: matrix.growth }
+    const source = { label, checksums: samples.map(checksumOf), seed, ...overlap, ...growth }
+    return createSpectrum(samples, { source })
   })
 
 const checksumOf = (values: Float64Array): string => createHash('sha256').update(values).digest('hex')

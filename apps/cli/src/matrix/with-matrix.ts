@@ -1,75 +1,104 @@
+import { dirname } from 'node:path'
 import {
   callPluginAsync,
-  FreecurveError,
   type HermitianMatrix,
   type MatrixSource,
-  type MatrixView,
+  type Plugin,
   type Registry,
-  type StoredArray,
   type SymmetricMatrix,
 } from '@freecurve/core'
-import { chooseArray, openArrays } from '@freecurve/spectra-io'
-import { type OpenFile, withFile } from '@freecurve/spectra-io/node'
+import { openArrays } from '@freecurve/spectra-io'
+import { withFile } from '@freecurve/spectra-io/node'
 import { splitKey } from '../files/split-key.ts'
+import { misuse } from '../misuse.ts'
+import { withModelHost } from '../model/model-host.ts'
+import { optionsOfModel } from '../model/options-of-model.ts'
+import { type ModelFile, readModel } from '../model/read-model.ts'
+import { onlyArray, suitingView } from './choose-view.ts'
 import { parseView } from './parse-view.ts'
 
 /** Which matrix of a file is wanted. */
 export interface MatrixChoice {
   /** Name of the array, where a file holds several. */
   readonly key?: string | undefined
-  /** A matrix view and its options; without it, the view that suits. */
+  /** A matrix view and its options; without it, the view that suits. Of a model: its adapter's options. */
   readonly as?: string | undefined
+  /** The adapters that a model may be for, where only some will do. */
+  readonly adapters?: readonly string[] | undefined
 }
 
-/** A matrix in a file that is open. */
+/** A matrix that is open. */
 export interface OpenMatrix {
-  readonly file: OpenFile
-  readonly array: StoredArray
-  readonly view: MatrixView
   readonly source: MatrixSource<SymmetricMatrix | HermitianMatrix>
+  /** The view or the adapter that made it. */
+  readonly plugin: Plugin<'matrix-view' | 'model-adapter'>
+  /** Name of the array, and the type of its numbers. */
+  readonly key: string
+  readonly type: string
+  /** The files that it is read from. */
+  readonly files: readonly string[]
+  /** Bytes of them that were read so far, and in all. */
+  bytesRead(): number
+  readonly fileSize: number
 }
 
-/** Opens the matrix in a file, `file` or `file::key`, hands it to `use`, and closes the file. Throws what readers and views throw, and E_MATRIX. */
-export function withMatrix<R>(
+/**
+ * Opens the matrix in a file, `file` or `file::key`, or of the model that a file describes, hands it to `use`, and closes every file. Throws
+ * what readers, views and adapters throw, E_MATRIX, E_MODEL.
+ */
+export async function withMatrix<R>(
   registry: Registry,
   input: string,
   choice: MatrixChoice,
   use: (matrix: OpenMatrix) => Promise<R>,
 ): Promise<R> {
   const { path, key } = splitKey(input, choice.key)
+  const model = await readModel(path)
+  if (model !== null) {
+    if (key !== undefined)
+      throw misuse('key', `--key names an array of a file of arrays; ${path} describes a model, which is one matrix.`)
+    return withModel(registry, path, model, choice, use)
+  }
+  if (choice.adapters !== undefined)
+    throw misuse(
+      'model',
+      `${path} describes no model. It must be a JSON file with "schema": "freecurve/model@1"; --help shows one.`,
+    )
   return withFile(path, async (file) => {
     const array = onlyArray(await openArrays(file, registry.list('spectrum-reader')), key, file.name)
     const { id, options } =
-      choice.as === undefined ? { id: suiting(registry, array, file.name).id, options: {} } : parseView(choice.as)
+      choice.as === undefined ? { id: suitingView(registry, array, file.name).id, options: {} } : parseView(choice.as)
     const view = registry.get('matrix-view', id)
     const source = await callPluginAsync(view, () => view.source(array, options))
-    return use({ file, array, view, source })
+    const { bytesRead, size } = file
+    return use({ source, plugin: view, key: array.key, type: array.type, files: [path], bytesRead, fileSize: size })
   })
 }
 
-/** The array that is named, or the only one; a table among its own columns (empty key) stands for all of them. */
-function onlyArray(arrays: readonly StoredArray[], key: string | undefined, name: string): StoredArray {
-  const table = arrays.find((array) => array.key === '')
-  if (key === undefined && table !== undefined) return table
-  // What means the spectrum in a file of spectra means nothing among matrices.
-  return chooseArray(arrays, key, name, [])
-}
-
-function suiting(registry: Registry, array: StoredArray, name: string): MatrixView {
-  const views = registry.list('matrix-view')
-  const view = views.find((one) => one.suits(array))
-  if (view !== undefined) return view
-  const shape = `[${array.shape.join(', ')}]`
-  if (array.shape.length === 1 || (array.shape.length === 2 && array.shape.includes(1)))
-    throw new FreecurveError(
-      'E_MATRIX',
-      `${name} holds a list of ${Math.max(...array.shape)} numbers, no matrix. Are they eigenvalues already? Then leave out --sample: freecurve decompress ${name} --to <n>.`,
-      { reason: 'a list', got: array.shape },
+function withModel<R>(
+  registry: Registry,
+  path: string,
+  model: ModelFile,
+  { as, adapters }: MatrixChoice,
+  use: (matrix: OpenMatrix) => Promise<R>,
+): Promise<R> {
+  if (adapters !== undefined && !adapters.includes(model.adapter))
+    throw misuse(
+      'model',
+      `${path} is a model for the adapter ${model.adapter}; this command takes ${adapters.join(' and ')}. Other models: freecurve eigenvalues ${path}`,
     )
-  const list = views.map(({ id, summary }) => `--as ${id} (${summary})`).join('; ')
-  throw new FreecurveError(
-    'E_MATRIX',
-    `${name} holds an array of shape ${shape}, which is no square matrix. Say how it is meant: ${list}.`,
-    { reason: 'not square', got: array.shape },
-  )
+  const adapter = registry.get('model-adapter', model.adapter)
+  return withModelHost(registry, dirname(path), async ({ host, files, bytesRead, size }) => {
+    const options = optionsOfModel(model, as)
+    const source = await callPluginAsync(adapter, () => adapter.open(model.description, host, options))
+    return use({
+      source,
+      plugin: adapter,
+      key: '',
+      type: 'model',
+      files: [path, ...files()],
+      bytesRead,
+      fileSize: size(),
+    })
+  })
 }

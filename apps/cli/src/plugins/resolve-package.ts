@@ -33,7 +33,7 @@ export function resolvePackage(specifier: string, folder: string): ResolvedPacka
 }
 
 /** The folder of a package in the nearest node_modules. */
-function homeOf(name: string, folder: string): string | null {
+export function homeOf(name: string, folder: string): string | null {
   const home = join(folder, 'node_modules', name)
   if (existsSync(join(home, 'package.json'))) return home
   return dirname(folder) === folder ? null : homeOf(name, dirname(folder))

@@ -24,6 +24,7 @@ export function describeDecompression(
     fitLine(report),
     ...fit.reasons.map((reason) => `        ${reason}`),
     `flow    ${flowLine(report.flow, report.flowOptions)}${FLOW_FROM[report.flowFrom]}`,
+    ...growthLine(report),
     ...describeLadder(ladder),
     ...describeCandidates(fit),
   ]
@@ -73,6 +74,10 @@ function failures({ status, reasons }: SizeReport): readonly string[] {
   const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more, which --json lists)` : ''
   return [`  ${status}: ${reasons[0]}${more}`]
 }
+
+/** What the maker of the matrix says of its growth, unless several sizes have decided. */
+const growthLine = ({ source: { growth }, flowFrom }: DecompressionReport): readonly string[] =>
+  growth === undefined || flowFrom === 'sizes' ? [] : [`        ${growth.note}`]
 
 /** Said of the flow, by what it rests on; what several sizes say of it has lines of its own. */
 const FLOW_FROM = { assumed: ', assumed: untested', named: '', sizes: '' } as const

@@ -30,6 +30,7 @@ export function describeSamples({ path, sampled, seed, solver, seconds, written 
     `read    ${megabytes(bytesRead)} of ${megabytes(fileSize)}; ${short(seconds)} s in all, eigenvalues by ${solver}`,
     table(['sample', 'least', 'mean', 'largest'], rows),
     ...(samples.length > SHOWN ? [`… and ${samples.length - SHOWN} more of size ${size}`] : []),
+    ...(matrix.growth === null ? [] : [`growth  ${matrix.growth.note}`]),
     ...written.map((file) => `wrote ${file}`),
   ].join('\n')
 }

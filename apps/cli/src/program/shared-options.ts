@@ -20,15 +20,33 @@ export const KEY = 'array to read, where a file holds several; file::key says so
 
 /** How a file is a matrix, and by what its eigenvalues are found. */
 export const withMatrix = (command: Command, when = 'with --sample: '): Command =>
+  withSolver(
+    command
+      .option('--key <name>', KEY, once)
+      .option(
+        '--as <view,option=value,...>',
+        `${when}how the array is a matrix: symmetric, gram, adjacency or laplacian ('plugins' lists their options); of a model, its adapter's options`,
+        once,
+      ),
+    when,
+  )
+
+/** By what eigenvalues are found. */
+export const withSolver = (command: Command, when = ''): Command =>
   command
-    .option('--key <name>', KEY, once)
-    .option(
-      '--as <view,option=value,...>',
-      `${when}how the array is a matrix: symmetric, gram, adjacency or laplacian ('plugins' lists their options)`,
-      once,
-    )
     .option('--solver <id>', `${when}eigensolver: wasm (the default), or lapack where the system has it`)
     .option('--threads <number>', `${when}the most threads that the solver may use, from 1 to 256`)
+
+/** Which submatrices are drawn, and where their eigenvalues go. */
+export const withDraws = (command: Command): Command =>
+  command
+    .option('--size <n0>', 'size of the submatrices; without it, the whole matrix')
+    .option('--repeats <r>', 'number of submatrices', '1')
+    .option('--seed <number>', 'seed of the draw', '1')
+    .option(
+      '--out <file>',
+      'write the eigenvalues: .npy, .csv, .json, .parquet; several submatrices make name-1.npy, name-2.npy, …',
+    )
 
 /** Where spectra come from: files of eigenvalues, or random submatrices of a matrix. */
 export const withSpectra = (command: Command): Command =>

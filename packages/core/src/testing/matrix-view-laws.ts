@@ -1,7 +1,7 @@
-import type { HermitianMatrix, MatrixSource, SymmetricMatrix } from '../matrix-source.ts'
 import type { MatrixView } from '../matrix-view.ts'
 import type { NumberArray, StoredArray } from '../stored-array.ts'
 import { must, mustReject, type TestedLaw } from './law.ts'
+import { type AnySource, matrixSourceLaws } from './matrix-source-laws.ts'
 
 /** A symmetric 6×6 matrix of small whole numbers, and the edges of a path of 6 nodes: every view takes one of them. */
 const SAMPLES: readonly NumberArray[] = [
@@ -14,47 +14,13 @@ const CUBE: NumberArray = { values: new Float64Array(8), shape: [2, 2, 2] }
 /** What a view owes: its principal submatrices are symmetric and belong to one matrix, and what is no matrix is refused. */
 export function matrixViewLaws(view: MatrixView): readonly TestedLaw[] {
   return [
-    {
-      name: 'a principal submatrix holds the entries of the whole',
-      check: () =>
-        overSources(view, async (source) => {
-          const whole = await source.principal(Uint32Array.from({ length: source.size }, (_, k) => k))
-          const chosen = Uint32Array.of(4, 0, 2)
-          const part = await source.principal(chosen)
-          must('size', part.size === 3 && part.data.length === 9)
-          chosen.forEach((row, i) => {
-            chosen.forEach((column, j) => {
-              const [got, wanted] = [part.data[3 * i + j]!, whole.data[source.size * row + column]!]
-              must(`entry (${row}, ${column}) is ${wanted}, in a submatrix ${got}`, Object.is(got, wanted))
-            })
-          })
-        }),
-    },
-    {
-      name: 'submatrices are symmetric',
-      check: () =>
-        overSources(view, async (source) => {
-          const { size, data } = await source.principal(Uint32Array.of(4, 1, 3, 2))
-          for (let i = 0; i < size; i++)
-            for (let j = 0; j < i; j++) must(`(${i}, ${j})`, data[i * size + j] === data[j * size + i])
-        }),
-    },
-    {
-      name: 'an index out of range or repeated is refused',
-      check: () =>
-        overSources(view, async (source) => {
-          for (const indices of [Uint32Array.of(0, source.size), Uint32Array.of(1, 1)])
-            await mustReject(String(indices), ['E_MATRIX'], () => source.principal(indices))
-        }),
-    },
+    ...matrixSourceLaws((check) => overSources(view, check), 0),
     {
       name: 'an array of three dimensions is refused',
       check: () => mustReject('a cube', ['E_MATRIX'], () => view.source(storedOf(CUBE))),
     },
   ]
 }
-
-type AnySource = MatrixSource<SymmetricMatrix | HermitianMatrix>
 
 /** The sources of the samples that the view takes: at least one. */
 async function overSources(view: MatrixView, check: (source: AnySource) => Promise<void>): Promise<void> {

@@ -15,6 +15,7 @@ import { type CompressedRows, compressedRows } from '../sparse/compressed-rows.t
 import { sparseGram } from '../sparse/sparse-gram.ts'
 import { meansAcross } from './means-across.ts'
 import { named, refusal } from './refusal.ts'
+import { unfoldedArray } from './unfolded-array.ts'
 
 const ABOUT = {
   kind: 'matrix-view',
@@ -31,6 +32,12 @@ const ABOUT = {
       default: 'no',
       choices: ['no', 'yes'],
       doc: 'whether the mean over all rows is taken off every column of X first',
+    },
+    unfold: {
+      type: 'choice',
+      default: 'no',
+      choices: ['no', 'yes'],
+      doc: "whether an array of more than two dimensions is a table: a row for each place of the first, such as a convolution's kernel W, unfolded",
     },
     divide: {
       type: 'choice',
@@ -52,11 +59,16 @@ export const gramView = defineMatrixView({
   suits: () => false,
   source: async (array, given) => {
     const options = readOptions(ABOUT, given)
-    const [rows, columns, ...more] = array.shape
+    const table = options.unfold === 'yes' ? unfoldedArray(array) : array
+    const [rows, columns, ...more] = table.shape
     if (rows === undefined || columns === undefined || more.length > 0)
-      throw refusal(`${named(array)} is no table of rows and columns.`, 'not two dimensions', array.shape)
+      throw refusal(
+        `${named(array)} is no table of rows and columns.${more.length === 0 ? '' : ' To take its first dimension for rows and all others for columns, as of a convolution, say unfold=yes.'}`,
+        'not two dimensions',
+        array.shape,
+      )
     if (rows === 0 || columns === 0) throw refusal(`${named(array)} is empty.`, 'empty', array.shape)
-    return gramSource(array, rows, columns, options)
+    return gramSource(table, rows, columns, options)
   },
 })
 

@@ -45,7 +45,9 @@ export function stridedArray(file: ByteSource, layout: StridedLayout): StoredArr
       )
     checkApart(layout)
   }
+  const flat = unfoldedLayout(layout)
   return Object.freeze({
+    ...(flat === null ? {} : { unfolded: () => stridedArray(file, flat) }),
     key,
     shape,
     type: type.name,
@@ -53,6 +55,15 @@ export function stridedArray(file: ByteSource, layout: StridedLayout): StoredArr
     block: (rows: Uint32Array, columns: Uint32Array) =>
       inOnePass(file, (source) => readStridedBlock(source, layout, rows, columns)),
   })
+}
+
+/** All dimensions but the first as one, where a single step leads through them; null for other arrays, and those of fewer than three dimensions. */
+function unfoldedLayout(layout: StridedLayout): StridedLayout | null {
+  const { shape, steps } = layout
+  const last = shape.length - 1
+  if (last < 2) return null
+  for (let d = 1; d < last; d++) if (steps[d] !== steps[d + 1]! * shape[d + 1]!) return null
+  return { ...layout, shape: [shape[0]!, countOf(shape.slice(1))], steps: [steps[0]!, steps[last]!] }
 }
 
 const nameOf = (key: string): string => (key === '' ? 'An array' : `Array "${key}"`)

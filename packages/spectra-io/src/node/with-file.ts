@@ -9,6 +9,11 @@ export interface OpenFile extends ByteSource {
   bytesRead(): number
 }
 
+/** A file that stays open until it is closed. */
+export interface HeldFile extends OpenFile {
+  close(): Promise<void>
+}
+
 /** Bytes that are read of what is no regular file, and held: a device may never end. */
 const MOST_PIPED = 2 ** 30
 
@@ -19,20 +24,30 @@ const CAUSES: { readonly [code: string]: string } = {
   EACCES: 'reading it is not permitted',
 }
 
-/**
- * Opens a file, hands it to `use`, and closes it when that has ended. Pieces of a regular file are read as they are asked for; a pipe or
- * a device is read to its end first, of up to 1 GiB.
- *
- * @throws E_FILE_READ, and what `use` throws.
- */
+/** Opens a file, hands it to `use`, and closes it when that has ended. Throws what {@link openFile} throws, and what `use` throws. */
 export async function withFile<R>(path: string, use: (file: OpenFile) => Promise<R>): Promise<R> {
+  const file = await openFile(path)
+  try {
+    return await use(file)
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Opens a file. Pieces of a regular file are read as they are asked for; a pipe or a device is read to its end first, of up to 1 GiB.
+ *
+ * @throws E_FILE_READ.
+ */
+export async function openFile(path: string): Promise<HeldFile> {
   const handle = await open(path, 'r').catch((cause) => {
     throw readError(path, cause)
   })
   try {
-    return await use(await sourceOf(handle, path))
-  } finally {
+    return Object.freeze({ ...(await sourceOf(handle, path)), close: () => handle.close() })
+  } catch (cause) {
     await handle.close()
+    throw cause
   }
 }
 

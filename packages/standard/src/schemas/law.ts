@@ -38,3 +38,10 @@ export const lawSchema = v.object({
   operatorNorm: v.nullable(v.number()),
   index: v.number(),
 })
+
+/** How a matrix grows, as far as its maker knows. */
+export const growth = v.object({
+  flow: v.picklist(['free', 'deformed', 'unknown']),
+  terms: v.optional(v.number()),
+  note: v.string(),
+})

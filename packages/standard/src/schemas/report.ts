@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { REPORT_SCHEMA } from '../report-schema.ts'
-import { curveFileSchema, event, flowOptions, horizon, lawSchema, pair } from './law.ts'
+import { curveFileSchema, event, flowOptions, growth, horizon, lawSchema, pair } from './law.ts'
 
 const distance = v.object({
   ks: v.number(),
@@ -69,6 +69,7 @@ export const source = v.object({
   checksums: v.optional(v.array(v.string())),
   seed: v.optional(v.number()),
   overlap: v.optional(v.number()),
+  growth: v.optional(growth),
 })
 
 /** The report of `decompress`. */

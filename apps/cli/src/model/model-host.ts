@@ -1,0 +1,68 @@
+import type { ByteSource, ModelHost, Registry, StoredArray } from '@freecurve/core'
+import { chooseArray, openArrays } from '@freecurve/spectra-io'
+import { type HeldFile, openFile } from '@freecurve/spectra-io/node'
+import { readJson } from '../files/read-json.ts'
+import { splitKey } from '../files/split-key.ts'
+import { fileNamed } from './file-named.ts'
+
+/** A host whose files are open, and what was read. */
+export interface OpenHost {
+  readonly host: ModelHost
+  /** The files that were named so far. */
+  files(): readonly string[]
+  /** Bytes that were read so far, and of all files together. */
+  bytesRead(): number
+  size(): number
+}
+
+/** Lends `use` a host that opens each file that a model names once, and closes them all when `use` has ended. */
+export async function withModelHost<R>(
+  registry: Registry,
+  folder: string,
+  use: (host: OpenHost) => Promise<R>,
+): Promise<R> {
+  const open = new Map<string, Promise<HeldFile>>()
+  const arrays = new Map<string, Promise<readonly StoredArray[]>>()
+  const known: HeldFile[] = []
+  const fileAt = (path: string): Promise<HeldFile> =>
+    remembered(open, path, async () => {
+      const file = await openFile(path)
+      known.push(file)
+      return file
+    })
+  const arraysAt = (path: string) =>
+    remembered(arrays, path, async () => openArrays(await fileAt(path), registry.list('spectrum-reader')))
+  const pathOf = (reference: string) => fileNamed(splitKey(reference).path, folder)
+  const host: ModelHost = {
+    array: async (reference) => {
+      const path = pathOf(reference)
+      return chooseArray(await arraysAt(path), splitKey(reference).key, path, [])
+    },
+    arrays: async (reference) => arraysAt(pathOf(reference)),
+    bytes: async (reference): Promise<ByteSource> => fileAt(pathOf(reference)),
+    json: async (reference) => {
+      const path = pathOf(reference)
+      await fileAt(path)
+      return readJson(path)
+    },
+  }
+  try {
+    return await use({
+      host,
+      files: () => [...open.keys()],
+      bytesRead: () => known.reduce((sum, file) => sum + file.bytesRead(), 0),
+      size: () => known.reduce((sum, file) => sum + file.size, 0),
+    })
+  } finally {
+    await Promise.allSettled(open.values())
+    await Promise.all(known.map((file) => file.close()))
+  }
+}
+
+function remembered<V>(memory: Map<string, Promise<V>>, key: string, make: () => Promise<V>): Promise<V> {
+  const before = memory.get(key)
+  if (before !== undefined) return before
+  const made = make()
+  memory.set(key, made)
+  return made
+}

@@ -1,0 +1,35 @@
+import { FreecurveError, MODEL_SCHEMA, type OptionValues } from '@freecurve/core'
+import { jsonObjectIn, saysSchema } from '../files/json-object-in.ts'
+
+/** What a model file says. */
+export interface ModelFile {
+  /** Id of a model adapter. */
+  readonly adapter: string
+  readonly options: OptionValues
+  /** All other fields, which are the adapter's. */
+  readonly description: { readonly [field: string]: unknown }
+}
+
+/** The model that a file describes, or null for a file that is meant for something else. Throws E_FILE_READ, E_MODEL. */
+export async function readModel(path: string): Promise<ModelFile | null> {
+  const object = await jsonObjectIn(path)
+  if (object === null || !saysSchema(object, MODEL_SCHEMA)) return null
+  const { schema, adapter, options = {}, ...description } = object
+  if (schema !== MODEL_SCHEMA) throw wrong(path, 'schema', schema, `"${MODEL_SCHEMA}"`)
+  if (typeof adapter !== 'string') throw wrong(path, 'adapter', adapter, 'the id of a model adapter, such as "hessian"')
+  if (!isOptions(options))
+    throw wrong(path, 'options', options, 'a record of numbers and texts, such as {"matrix": "hessian"}')
+  return { adapter, options, description }
+}
+
+const isOptions = (options: unknown): options is OptionValues =>
+  typeof options === 'object' &&
+  options !== null &&
+  !Array.isArray(options) &&
+  Object.values(options).every((value) => value === null || typeof value === 'number' || typeof value === 'string')
+
+const wrong = (path: string, field: string, got: unknown, wanted: string) =>
+  new FreecurveError('E_MODEL', `"${field}" of the model in ${path} must be ${wanted}; got ${JSON.stringify(got)}.`, {
+    path: field,
+    got,
+  })
