@@ -1,2 +1,2 @@
-export { activationGram } from './activation-gram.ts'
-export type { ActivationTable } from './activation-table.ts'
+export { activationGram } from './gram/activation-gram.ts'
+export type { ActivationTable } from './gram/activation-table.ts'

@@ -1,6 +1,3 @@
 export { layersOf, type OnnxLayer } from './layers/layers-of.ts'
 export type { ValueShape } from './model/model.ts'
 export { onnxReader } from './reader/reader.ts'
-export { heldInputs } from './run/held-inputs.ts'
-export { type LayerActivations, type LayerInputs, type LayerRun, runLayer } from './run/run-layer.ts'
-export type { Numbers } from './run/tensor-data.ts'
