@@ -62,7 +62,13 @@ describe('runLayer', () => {
     const constants = { s: { values: Float64Array.of(10, 100), shape: [2] } }
     const { values } = await runLayer(model, { layer: 'scale', inputs: pairs, constants })
     expect([...values]).toEqual([10, 200, 30, 400])
+    const filled = await runLayer(model, { layer: 'scale', inputs: pairs, constants: { s: 10 } })
+    expect([...filled.values]).toEqual([10, 20, 30, 40])
     const run = { layer: 'scale', inputs: pairs }
+    await expect(runLayer(model, { ...run, input: 's', constants: { x: 1 } })).rejects.toMatchObject({
+      code: 'E_MODEL',
+      details: { path: 'constants.x' },
+    })
     await expect(runLayer(model, run)).rejects.toMatchObject({ code: 'E_MODEL', details: { path: 'constants' } })
     await expect(runLayer(model, { ...run, input: 'z', constants })).rejects.toMatchObject({
       details: { path: 'input' },

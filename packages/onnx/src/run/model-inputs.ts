@@ -48,3 +48,14 @@ export function fixedBatch({ name, shape }: OnnxValue, sample: readonly number[]
     )
   return typeof batch === 'number' ? batch : undefined
 }
+
+/** One number for all of an input. Throws E_MODEL where its shape is not fixed. */
+export function filledInput({ name, shape }: OnnxValue, value: number) {
+  if (shape === undefined || !shape.every((size) => typeof size === 'number'))
+    throw modelError(
+      `constants.${name}`,
+      `The shape of input "${name}" is not fixed: give an array, not a number.`,
+      value,
+    )
+  return { values: new Float64Array(shape.reduce((product, size) => product * size, 1)).fill(value), shape }
+}

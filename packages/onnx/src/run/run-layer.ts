@@ -7,7 +7,7 @@ import { checkApart } from './check-apart.ts'
 import { exposeOutput } from './expose-output.ts'
 import { loadRuntime } from './load-runtime.ts'
 import { modelError } from './model-error.ts'
-import { fixedBatch, sampleInput } from './model-inputs.ts'
+import { filledInput, fixedBatch, sampleInput } from './model-inputs.ts'
 import { putNumbers, QUANTISED, roomFor } from './output-numbers.ts'
 import { type Numbers, tensorData } from './tensor-data.ts'
 
@@ -21,6 +21,12 @@ export interface LayerInputs {
   rows(from: number, to: number): Numbers | Promise<Numbers>
 }
 
+/** Numbers with a shape. */
+export interface GivenArray {
+  readonly values: Numbers
+  readonly shape: readonly number[]
+}
+
 /** How a layer is run. */
 export interface LayerRun {
   /** Name of an output, or of a node with one output; {@link layersOf} lists them. */
@@ -28,8 +34,8 @@ export interface LayerRun {
   readonly inputs: LayerInputs
   /** The input that the samples go to. @default the only one without a constant */
   readonly input?: string | undefined
-  /** Values of the other inputs: states, switches. @default none */
-  readonly constants?: { readonly [input: string]: { readonly values: Numbers; readonly shape: readonly number[] } }
+  /** Values of the other inputs: states, switches. A number fills an input whose shape is fixed. @default none */
+  readonly constants?: { readonly [input: string]: GivenArray | number } | undefined
   /** Samples at a time, where the model leaves it open. @default 32 */
   readonly batch?: number | undefined
   /** Its reason is thrown once it is aborted. */
@@ -88,8 +94,11 @@ export async function runLayer(bytes: Uint8Array, run: LayerRun): Promise<LayerA
     return new runtime.Tensor(kind as 'float32', data as Float32Array, dims)
   }
   const feeds: { [name: string]: Tensor } = {}
-  for (const [name, { values, shape }] of Object.entries(constants))
-    feeds[name] = tensorOf(name, graph.inputs.find((other) => other.name === name)!.type, values, shape)
+  for (const [name, given] of Object.entries(constants)) {
+    const value = graph.inputs.find((other) => other.name === name)!
+    const { values, shape } = typeof given === 'number' ? filledInput(value, given) : given
+    feeds[name] = tensorOf(name, value.type, values, shape)
+  }
   const known = graph.outputs.some(({ name }) => name === output)
   const session = await openSession(runtime, known ? bytes : exposeOutput(bytes, output))
   const forward = async (from: number, to: number): Promise<Tensor> => {
