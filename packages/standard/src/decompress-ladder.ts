@@ -39,14 +39,16 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   checkSizes(sizes)
   if (flow !== 'auto' && flow !== EMPIRICAL) registry.get('flow', flow)
   const given = request.flowOptions?.aspectRatio ?? undefined
-  const tests = flowTests(ladder, given === undefined ? undefined : Number(given))
+  const largest = ladder.spectra[ladder.spectra.length - 1]!
+  const terms = largest.source.growth?.terms
+  const known = given ?? (terms === undefined ? undefined : largest.size / terms)
+  const tests = flowTests(ladder, known === undefined ? undefined : Number(known))
   const report: LadderReport = { sizes: ladder.spectra.map(({ size }) => size), tests }
   const { family = 'auto' } = request
   // Who names a scaling hypothesis asks for an extrapolation.
   const named = registry.list('scaling').some(({ id }) => id === family)
   const holding = flow === 'auto' ? (named ? EMPIRICAL : flowThatHolds(tests, given)) : flow
   if (holding === EMPIRICAL) return extrapolated(registry, request, report)
-  const largest = ladder.spectra[ladder.spectra.length - 1]!
   const flowOptions =
     holding === 'deformed' ? deformedOptions(request.flowOptions, tests, largest.size) : request.flowOptions
   // A test that cannot tell is none: the flow is then assumed, as for a single size.
@@ -61,7 +63,7 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   const result: DecompressionReport = {
     ...found.report,
     source: sourceOf(ladder),
-    flowFrom: flow !== 'auto' ? 'named' : told ? 'sizes' : 'assumed',
+    flowFrom: flow !== 'auto' ? 'named' : told ? 'sizes' : found.report.flowFrom,
     ladder: report,
     warnings: told ? found.report.warnings : [UNTOLD, ...found.report.warnings],
     distrust: [...refuted, ...found.report.distrust],

@@ -82,7 +82,7 @@ export function decompress(registry: Registry, request: DecompressRequest): Deco
       rule ? { option: 'family', got: request.family } : { option: 'flow', got: request.flow },
     )
   // Resolved before any work, so that a wrong name costs nothing.
-  const { flow, flowFrom, flowOptions } = flowFor(registry, request)
+  const { flow, flowFrom, flowOptions } = flowFor(registry, request, spectrum)
   const head: ReportHead = {
     schema: REPORT_SCHEMA,
     source: spectrum.source,

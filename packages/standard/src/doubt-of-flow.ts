@@ -34,4 +34,4 @@ export function doubtsOfFlow({ samples, size }: Pick<Spectrum, 'samples' | 'size
 export const doubtsIfAssumed = (
   { flowFrom }: Pick<DecompressionReport, 'flowFrom'>,
   spectrum: Pick<Spectrum, 'samples' | 'size'>,
-): readonly string[] => (flowFrom === 'assumed' ? doubtsOfFlow(spectrum) : [])
+): readonly string[] => (flowFrom === 'assumed' || flowFrom === 'model' ? doubtsOfFlow(spectrum) : [])

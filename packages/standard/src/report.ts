@@ -46,8 +46,11 @@ export interface DecompressionReport {
   readonly samples: number
   /** Id of the flow, or `empirical` where none holds and the sizes seen are extrapolated. */
   readonly flow: string
-  /** Why this flow: no one tested it, as one size cannot; it was asked for; or several sizes were held against it. */
-  readonly flowFrom: 'assumed' | 'named' | 'sizes'
+  /**
+   * Why this flow: no one tested it, as one size cannot; the maker of the matrix knows it to hold; it was asked for; or several sizes were
+   * held against it.
+   */
+  readonly flowFrom: 'assumed' | 'model' | 'named' | 'sizes'
   /** Options given to the flow, or found from several sizes, e.g. the aspect ratio. */
   readonly flowOptions: OptionValues
   readonly fit: FitReport

@@ -126,7 +126,7 @@ let opened = 0
 const adapterMutants: { readonly [law: string]: ModelAdapter } = {
   ...mapValues(sourceMutants, opensTo),
   'a model opened twice is one matrix, bit by bit': opensTo((source) => {
-    const drift = 1e-15 * ++opened
+    const drift = Number.EPSILON * 4 * ++opened
     return submatrixThen((data) => {
       data[0]! *= 1 + drift
     })(source)
@@ -138,10 +138,7 @@ const adapterMutants: { readonly [law: string]: ModelAdapter } = {
   'what is no model is refused': {
     ...adapter,
     open: (description, ...rest) =>
-      adapter.open(
-        description === null || Object.keys(description).length === 0 ? adapter.example.description : description,
-        ...rest,
-      ),
+      adapter.open(Object.keys(description ?? {}).length === 0 ? adapter.example.description : description, ...rest),
   },
   'a field that nobody reads is refused': {
     ...adapter,

@@ -3,12 +3,14 @@ import { messageOf } from '@freecurve/core'
 import { coverageCommand } from './band-coverage/command.ts'
 import { ensemblesCommand } from './ensembles/command.ts'
 import { lawsCommand } from './laws/command.ts'
+import { modelsCommand } from './models/command.ts'
 import { realCommand } from './real/command.ts'
 
 const USAGE = `accuracy laws <file> [--scale 1e8] [--json]                       exact laws: the largest error of every quantity
 accuracy real <folder> [--family auto] [--bands] [--json]         ladders of real spectra: from small ones to the largest
 accuracy ensembles [--seeds 20] [--trials <name,…>] [--json]      sampled matrices whose law is known, or that have none
-accuracy coverage [--seeds 40] [--trials <name,…>] [--json]       how often 90 % bands hold the truth`
+accuracy coverage [--seeds 40] [--trials <name,…>] [--json]       how often 90 % bands hold the truth
+accuracy models <folder> [--json]                                 studies of models: predicted spectra against diagonalised ones`
 
 /** Options of each scoreboard, besides --json. */
 const OPTIONS: { readonly [command: string]: readonly string[] } = {
@@ -16,6 +18,7 @@ const OPTIONS: { readonly [command: string]: readonly string[] } = {
   real: ['family', 'bands'],
   ensembles: ['seeds', 'trials'],
   coverage: ['seeds', 'trials'],
+  models: [],
 }
 
 type Given = ReturnType<typeof read>['values']
@@ -52,6 +55,7 @@ async function run([command, place, ...more]: readonly string[], given: Given): 
   const trials = given.trials?.split(',').map((part) => part.trim()) ?? []
   if (command === 'laws' && place !== undefined) return await lawsCommand(place, { scale: scaleOf(scale), json })
   if (command === 'real' && place !== undefined) return await realCommand(place, { family, bands, json })
+  if (command === 'models' && place !== undefined) return await modelsCommand(place, { json })
   if (command === 'ensembles' && place === undefined)
     return await ensemblesCommand({ seeds: seedsOf(given.seeds ?? '20'), trials, json })
   if (command === 'coverage' && place === undefined)

@@ -80,7 +80,12 @@ const growthLine = ({ source: { growth }, flowFrom }: DecompressionReport): read
   growth === undefined || flowFrom === 'sizes' ? [] : [`        ${growth.note}`]
 
 /** Said of the flow, by what it rests on; what several sizes say of it has lines of its own. */
-const FLOW_FROM = { assumed: ', assumed: untested', named: '', sizes: '' } as const
+const FLOW_FROM = {
+  assumed: ', assumed: untested',
+  model: ', as theory has it for this model',
+  named: '',
+  sizes: '',
+} as const
 
 const THERE_IS_NONE = 'There is no law to predict.'
 

@@ -80,7 +80,7 @@ export const reportSchema = v.object({
   n0: v.pipe(v.number(), v.integer(), v.minValue(1)),
   samples: v.pipe(v.number(), v.integer(), v.minValue(1)),
   flow: v.string(),
-  flowFrom: v.picklist(['assumed', 'named', 'sizes']),
+  flowFrom: v.picklist(['assumed', 'model', 'named', 'sizes']),
   flowOptions,
   fit: v.object({
     family: v.string(),

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { type ProcessRun, runProcess } from '@freecurve/tool-accuracy/run-process'
 import { short, table, toJson } from '@freecurve/tool-accuracy/table'
 import { machineLine, time } from '../describe-measurements.ts'
 import { spreadOf } from '../measure.ts'
-import { type ProcessRun, runProcess } from './run-process.ts'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 const SCRIPT = 'apps/cli/bin/freecurve.js'

@@ -12,6 +12,9 @@ export interface ProcessRun {
   readonly out: string
 }
 
+/** Bytes of output that are kept. */
+const MOST_OUTPUT = 2 ** 30
+
 const MARK = '@resources '
 
 /** Told to the child by --import, so that it says at its end what it used. */
@@ -25,6 +28,7 @@ export function runProcess(script: string, args: readonly string[], cwd: string)
   const { status, stdout, stderr, error } = spawnSync(process.execPath, ['--import', WITNESS, script, ...args], {
     cwd,
     encoding: 'utf8',
+    maxBuffer: MOST_OUTPUT,
   })
   const wall = performance.now() - before
   const line = stderr?.split('\n').find((text) => text.startsWith(MARK))
