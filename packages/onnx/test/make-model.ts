@@ -80,6 +80,20 @@ export const smallModel = (batch: number | string = 'n'): Uint8Array =>
     valueInfo: [value('maps', [batch, 2, 2, 3])],
   })
 
+/** A model of tensors whose numbers are listed, in every way there is. */
+export const listedModel = (): Uint8Array =>
+  modelBytes({
+    node: [],
+    initializer: [
+      { name: 'f', dims: [2], dataType: 1, floatData: [1, 2] },
+      { name: 'd', dims: [1, 2], dataType: 11, doubleData: [1, 2] },
+      { name: 'h', dims: [3], dataType: 10, int32Data: [1, 2, 60_000] },
+      { name: 'l', dims: [2, 2], dataType: 7, int64Data: [1, 2, -3, 2 ** 40] },
+      { name: 'u', dims: [2], dataType: 13, uint64Data: [1, 2 ** 50] },
+      { name: 'c', dims: [1], dataType: 14, floatData: [1, 2] },
+    ],
+  })
+
 /** What the layers give for N samples, by the definitions, in double precision. */
 export function smallLayers(inputs: ArrayLike<number>, samples: number) {
   const maps: number[] = []

@@ -65,7 +65,9 @@ describe('runLayer', () => {
     const filled = await runLayer(model, { layer: 'scale', inputs: pairs, constants: { s: 10 } })
     expect([...filled.values]).toEqual([10, 20, 30, 40])
     const run = { layer: 'scale', inputs: pairs }
-    await expect(runLayer(model, { ...run, input: 's', constants: { x: 1 } })).rejects.toMatchObject({
+    await expect(
+      runLayer(model, { ...run, inputs: heldInputs(randoms(2), [2]), input: 's', constants: { x: 1 } }),
+    ).rejects.toMatchObject({
       code: 'E_MODEL',
       details: { path: 'constants.x' },
     })
