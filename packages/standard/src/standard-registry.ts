@@ -1,4 +1,3 @@
-import { activationGram } from '@freecurve/activations'
 import { createRegistry } from '@freecurve/core'
 import { algebraicFamily, deconvolutionMethod, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
 import { randomFeaturesAdapter } from '@freecurve/diffusion'
@@ -17,7 +16,7 @@ import {
   wachter,
 } from '@freecurve/ensembles'
 import { compressionMethod, deformedFlow, freeFlow, subordinationMethod } from '@freecurve/evolution'
-import { glmHessian } from '@freecurve/hessian'
+import { hessianAdapter } from '@freecurve/hessian'
 import {
   constantScaling,
   growingShapeScaling,
@@ -26,6 +25,7 @@ import {
   rankLinesScaling,
 } from '@freecurve/ladder'
 import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
+import { onnxReader } from '@freecurve/onnx'
 import { parquetReader, parquetWriter } from '@freecurve/parquet'
 import {
   csvWriter,
@@ -54,6 +54,7 @@ export const standardRegistry = createRegistry([
   matlabReader,
   matrixMarketReader,
   parquetReader,
+  onnxReader,
   jsonReader,
   textReader,
   npyWriter,
@@ -88,8 +89,7 @@ export const standardRegistry = createRegistry([
   deformedWigner,
   deformedMarchenkoPastur,
   chiralBlock,
-  glmHessian,
-  activationGram,
+  hessianAdapter,
   randomFeaturesAdapter,
   wasmSolver,
 ])
