@@ -1,2 +1,5 @@
-export { activationGram } from './activation-gram.ts'
-export type { ActivationTable } from './activation-table.ts'
+export { activations } from './adapter/activations.ts'
+export type { ActivationsDescription } from './adapter/description.ts'
+export type { Arrangement, ClassData, DataDescription, HeldData } from './data/data-description.ts'
+export { activationGram } from './gram/activation-gram.ts'
+export type { ActivationTable } from './gram/activation-table.ts'

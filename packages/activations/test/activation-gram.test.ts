@@ -32,7 +32,7 @@ const all = (count: number): number[] => Array.from({ length: count }, (_, k) =>
 const check = (law: (problem: { table: ActivationTable; order: Uint32Array }) => Promise<void>) =>
   fc.assert(fc.asyncProperty(problems, law), { seed: SEED, numRuns: 60 })
 const wholeOf = (table: ActivationTable) => {
-  const source = activationGram.source(table)
+  const source = activationGram(table)
   return source.principal(Uint32Array.from(all(source.size)))
 }
 
@@ -43,7 +43,7 @@ describe('activationGram', () => {
       const columnMean = (i: number) =>
         centred ? all(samples).reduce((sum, n) => sum + values[n * features + i]!, 0) / samples : 0
       const x = (n: number, i: number) => values[n * features + i]! - columnMean(i)
-      const { data } = await activationGram.source(table).principal(order)
+      const { data } = await activationGram(table).principal(order)
       order.forEach((k, s) => {
         order.forEach((l, t) => {
           const entry =
@@ -58,7 +58,7 @@ describe('activationGram', () => {
   it('is one matrix: a submatrix in any order has its entries, bit by bit, and is symmetric', () =>
     check(async ({ table, order }) => {
       const whole = await wholeOf(table)
-      const part = await activationGram.source(table).principal(order)
+      const part = await activationGram(table).principal(order)
       order.forEach((k, s) => {
         order.forEach((l, t) => {
           expect(part.data[s * part.size + t]).toBe(whole.data[k * whole.size + l])
@@ -88,12 +88,12 @@ describe('activationGram', () => {
       data.forEach((x, k) => {
         expect(Math.abs(x - other.data[k]!)).toBeLessThan(1e-10)
       })
-      expect(activationGram.source(centred).label).toMatch(/^centred/)
+      expect(activationGram(centred).label).toMatch(/^centred/)
     }))
 
   it('refuses bad indices and stops when aborted', async () => {
     const values = new Float64Array(400 * 30_000).fill(1)
-    const source = activationGram.source({ values, samples: 400, features: 30_000, of: 'samples' })
+    const source = activationGram({ values, samples: 400, features: 30_000, of: 'samples' })
     await expect(source.principal(Uint32Array.of(400))).rejects.toMatchObject({ code: 'E_MATRIX' })
     const controller = new AbortController()
     setTimeout(() => controller.abort(new Error('enough')), 1)
@@ -109,7 +109,7 @@ describe('activationGram', () => {
     ['values', { ...table, values: new Float64Array(6).fill(Infinity) }],
     ['of', { ...table, of: 'rows' as 'samples' }],
   ])('refuses a table whose %s do not fit, %#', (argument, wrong) => {
-    expect(() => activationGram.source(wrong)).toThrow(
+    expect(() => activationGram(wrong)).toThrow(
       expect.objectContaining({ code: 'E_DOMAIN', details: expect.objectContaining({ argument }) }),
     )
   })

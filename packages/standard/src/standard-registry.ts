@@ -1,7 +1,6 @@
-import { activationGram } from '@freecurve/activations'
 import { createRegistry } from '@freecurve/core'
 import { algebraicFamily, deconvolutionMethod, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
-import { randomFeatureScore } from '@freecurve/diffusion'
+import { randomFeaturesAdapter } from '@freecurve/diffusion'
 import { wasmSolver } from '@freecurve/eigen'
 import {
   chiralBlock,
@@ -26,6 +25,7 @@ import {
   rankLinesScaling,
 } from '@freecurve/ladder'
 import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
+import { onnxReader } from '@freecurve/onnx'
 import { parquetReader, parquetWriter } from '@freecurve/parquet'
 import {
   csvWriter,
@@ -54,6 +54,7 @@ export const standardRegistry = createRegistry([
   matlabReader,
   matrixMarketReader,
   parquetReader,
+  onnxReader,
   jsonReader,
   textReader,
   npyWriter,
@@ -89,7 +90,6 @@ export const standardRegistry = createRegistry([
   deformedMarchenkoPastur,
   chiralBlock,
   hessianAdapter,
-  activationGram,
-  randomFeatureScore,
+  randomFeaturesAdapter,
   wasmSolver,
 ])

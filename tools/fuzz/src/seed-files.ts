@@ -6,7 +6,7 @@ import { tryReader } from '@freecurve/core/testing'
 const ROOT = join(import.meta.dirname, '../../..')
 
 /** Folders of packages with files that reference tools made. */
-const FIXTURES = ['spectra-io', 'hdf5', 'parquet'].map((name) => join(ROOT, 'packages', name, 'test/fixtures'))
+const FIXTURES = ['spectra-io', 'hdf5', 'parquet', 'onnx'].map((name) => join(ROOT, 'packages', name, 'test/fixtures'))
 
 /** Values of files that our writers make. */
 const VALUES = Float64Array.from({ length: 40 }, (_, k) => (k - 13) ** 3 / 7)

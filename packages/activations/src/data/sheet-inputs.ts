@@ -1,0 +1,49 @@
+import { createRandom } from '@freecurve/numerics'
+import type { LayerInputs } from '@freecurve/onnx/run'
+import { modelError } from '../adapter/model-error.ts'
+import type { ClassImages } from './class-inputs.ts'
+import type { Arrangement, ClassData } from './data-description.ts'
+import { type Extent, resizeImage } from './resize-image.ts'
+
+/**
+ * Sheets of images side by side: sample s is a sheet of shape [channels, rows, columns] of images drawn with the seed and s alone, so that
+ * more samples leave the first as they are. Throws E_MODEL for images that are no pictures.
+ */
+export function sheetInputs(
+  { samples, shape }: ClassData,
+  { tiles, size, channels, seed }: Arrangement,
+  { classes, width }: ClassImages,
+): LayerInputs {
+  const [rows, columns, ...more] = shape
+  if (rows === undefined || columns === undefined || more.length > 0)
+    throw modelError(
+      'data.shape',
+      `images on a sheet have rows and columns, as [28, 28]; got [${shape.join(', ')}]`,
+      shape,
+    )
+  const extent: Extent = size ?? [rows, columns]
+  const [down, across] = tiles
+  const [high, wide] = [down * extent[0], across * extent[1]]
+  const sheet = channels * high * wide
+  return {
+    samples,
+    shape: [channels, high, wide],
+    rows: (from, to) => {
+      const out = new Float32Array((to - from) * sheet)
+      for (let s = from; s < to; s++) {
+        const { uniform } = createRandom(seed, s)
+        const page = out.subarray((s - from) * sheet, (s - from + 1) * sheet)
+        for (let tile = 0; tile < down * across; tile++) {
+          const numbers = classes[Math.floor(uniform() * classes.length)]!
+          const at = Math.floor((uniform() * numbers.length) / width) * width
+          const image = resizeImage(numbers.subarray(at, at + width), [rows, columns], extent)
+          const corner = Math.floor(tile / across) * extent[0] * wide + (tile % across) * extent[1]
+          for (let i = 0; i < extent[0]; i++)
+            page.set(image.subarray(i * extent[1], (i + 1) * extent[1]), corner + i * wide)
+        }
+        for (let c = 1; c < channels; c++) page.copyWithin(c * high * wide, 0, high * wide)
+      }
+      return out
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { Growth } from '@freecurve/core'
+import type { ActivationTable } from './activation-table.ts'
+import type { DullRows } from './dull-rows.ts'
+
+/** What is known of the growth of a Gram matrix of activations, and of rows in it that make an atom of their own. */
+export function gramGrowth(table: ActivationTable, dull: DullRows): Growth {
+  const { samples, features, of, independent = true } = table
+  const size = of === 'samples' ? samples : features
+  const note = `${noteOf(of, independent)}${dullNote(of, size, dull)}`
+  if (of === 'features') return { flow: 'unknown', terms: samples, note }
+  return { flow: independent ? 'free' : 'unknown', note }
+}
+
+const NOTES = {
+  samples:
+    'Samples are added: the free flow holds for independent samples, where the norms of their activations agree. Where norms differ much, or samples come in kinds, two sizes decide.',
+  features:
+    'Features are added at a fixed number N of samples: the free flow holds where the covariance is generic, the deformed one with c0 = n0/N where features are independent with variances of their own. Two sizes decide: take e.g. --sample 500,1000.',
+  dependent:
+    'Positions are added as samples, and those of one input are not independent of each other: no flow is known to hold. Two sizes decide: take e.g. --sample 500,1000.',
+}
+
+function noteOf(of: 'samples' | 'features', independent: boolean): string {
+  if (of === 'samples') return independent ? NOTES.samples : NOTES.dependent
+  return independent ? NOTES.features : `${NOTES.features} N counts positions of one input as if they were independent.`
+}
+
+function dullNote(of: string, size: number, { zero, repeated }: DullRows): string {
+  if (zero + repeated === 0) return ''
+  const parts = [
+    ...(zero > 0 ? [`${zero} of ${size} ${of} are 0 throughout`] : []),
+    ...(repeated > 0 ? [`${repeated} of ${size} ${of} repeat others`] : []),
+  ]
+  return ` ${parts.join(', and ')}: an exact atom of weight ${((zero + repeated) / size).toPrecision(3)} at 0 in the whole matrix, whatever the flow says.`
+}
