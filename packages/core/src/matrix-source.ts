@@ -41,8 +41,6 @@ export interface MatrixSource<M extends SymmetricMatrix | HermitianMatrix = Symm
   /** The principal submatrix A[indices, indices], in the order of `indices`. Rejects with E_MATRIX for an index out of range or repeated. */
   principal(indices: Uint32Array, options?: PrincipalOptions): Promise<M>
   readonly growth?: Growth | undefined
-  /** Scales d > 0 of rows, where rows differ and the diagonal does not tell: A = D^{1/2} R D^{1/2} with R whose rows are alike. */
-  readonly scales?: ((indices: Uint32Array, options?: PrincipalOptions) => Promise<Float64Array>) | undefined
   /** All eigenvalues of the whole, ascending, where they are found without forming it. */
   readonly eigenvalues?: ((options?: PrincipalOptions) => Promise<Float64Array>) | undefined
 }

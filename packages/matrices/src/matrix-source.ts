@@ -17,8 +17,6 @@ export interface PrincipalJob {
 /** What is known of a matrix besides its entries. */
 export interface SourceFacts {
   readonly growth?: Growth | undefined
-  /** Scales of rows, see MatrixSource. */
-  readonly scales?: MatrixSource['scales']
   /** All eigenvalues of the whole, ascending, where they are found without forming it. */
   readonly eigenvalues?: ((options?: PrincipalOptions) => Promise<Float64Array>) | undefined
 }

@@ -1,4 +1,4 @@
-import type { HermitianMatrix, MatrixSource, PrincipalOptions, SymmetricMatrix } from '@freecurve/core'
+import type { HermitianMatrix, SymmetricMatrix } from '@freecurve/core'
 
 type Matrix = SymmetricMatrix | HermitianMatrix
 
@@ -6,19 +6,23 @@ type Matrix = SymmetricMatrix | HermitianMatrix
 const DIFFERENT = 0.1
 
 /**
- * The scales of a submatrix's rows: the source's own, or else the diagonal where it is positive; null where rows are alike, or a scale is not
- * positive. Under the free flow diagonals are alike: those of a matrix in general position to its rows are its mean.
+ * The scales of a submatrix's rows: its diagonal where that is positive, as of every Gram matrix without zero rows, else the rows' norms;
+ * null where rows are alike or one is zero. Under the free flow they are alike: the diagonal of a matrix in general position to its rows is
+ * its mean.
  */
-export async function rowScales(
-  source: MatrixSource<Matrix>,
-  { size, data }: Matrix,
-  indices: Uint32Array,
-  options: PrincipalOptions,
-): Promise<Float64Array | null> {
-  const scales = (await source.scales?.(indices, options)) ?? data.filter((_, k) => k % (size + 1) === 0)
+export function rowScales({ size, data, imaginary }: Matrix): Float64Array | null {
+  const diagonal = data.filter((_, k) => k % (size + 1) === 0)
+  const scales = diagonal.every((d) => d > 0) ? diagonal : rowNorms(size, data, imaginary)
   const mean = scales.reduce((sum, d) => sum + d / size, 0)
   const variance = scales.reduce((sum, d) => sum + (d - mean) ** 2 / size, 0)
   return scales.every((d) => d > 0) && variance > (DIFFERENT * mean) ** 2 ? scales : null
+}
+
+function rowNorms(size: number, data: Float64Array, imaginary: Float64Array | undefined): Float64Array {
+  const squares = new Float64Array(size)
+  for (const part of imaginary === undefined ? [data] : [data, imaginary])
+    for (let k = 0; k < part.length; k++) squares[Math.floor(k / size)]! += part[k]! ** 2
+  return squares.map(Math.sqrt)
 }
 
 /** D^{−1/2} A D^{−1/2}. */

@@ -88,7 +88,7 @@ export async function sampleSpectra(
     signal?.throwIfAborted()
     report(0)
     const matrix = await source.principal(indices, { signal, onProgress: (share) => report(fetch * share) })
-    const scales = rows ? await rowScales(source, matrix, indices, { signal }) : null
+    const scales = rows ? rowScales(matrix) : null
     report(fetch)
     const tell = (share: number) => report(fetch + (1 - fetch) * share)
     const solve = (one: typeof matrix, onShare?: (share: number) => void) =>
