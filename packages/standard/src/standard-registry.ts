@@ -1,6 +1,6 @@
 import { createRegistry } from '@freecurve/core'
 import { algebraicFamily, deconvolutionMethod, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
-import { randomFeaturesAdapter } from '@freecurve/diffusion'
+import { denoisingHessianAdapter, randomFeaturesAdapter, scoreJacobianAdapter } from '@freecurve/diffusion'
 import { wasmSolver } from '@freecurve/eigen'
 import {
   chiralBlock,
@@ -93,5 +93,7 @@ export const standardRegistry = createRegistry([
   chiralBlock,
   hessianAdapter,
   randomFeaturesAdapter,
+  scoreJacobianAdapter,
+  denoisingHessianAdapter,
   wasmSolver,
 ])

@@ -50,8 +50,8 @@ const COMMANDS: readonly ModelCommand[] = [
   {
     name: 'diffusion',
     description:
-      'Eigenvalues of random principal submatrices of a matrix of a diffusion model: of random features, or the Jacobian of a score.',
-    adapters: ['random-features', 'score-jacobian'],
+      'Eigenvalues of random principal submatrices of a matrix of a diffusion model: of random features, the Jacobian of a score, or the Hessian of a denoiser.',
+    adapters: ['random-features', 'score-jacobian', 'denoising-hessian'],
     model: {
       schema: 'freecurve/model@1',
       adapter: 'random-features',
