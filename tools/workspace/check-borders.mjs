@@ -15,6 +15,7 @@ const computing = new Set(
     'numerics',
     'eigen',
     'matrices',
+    'networks',
     'curves',
     'law',
     'atoms',

@@ -1,4 +1,5 @@
 export { addGram, type ColumnRange } from './add-gram.ts'
+export { addProduct, type Operand } from './add-product.ts'
 export { allowedDifference } from './allowed-difference.ts'
 export { eigenvaluesOf } from './eigenvalues-of.ts'
 export { hermitianEigenvalues } from './hermitian-eigenvalues.ts'

@@ -1,4 +1,3 @@
-export { glmHessian } from './glm-hessian.ts'
-export { softmaxGradient } from './softmax-gradient.ts'
-export { softmaxLoss } from './softmax-loss.ts'
-export type { SoftmaxRegression } from './softmax-regression.ts'
+export { hessianAdapter } from './hessian-adapter.ts'
+export { type HessianProblem, hessianOf } from './hessian-of.ts'
+export { MATRIX_KINDS, type MatrixKind } from './matrix-of-parameters.ts'

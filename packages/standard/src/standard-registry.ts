@@ -16,7 +16,7 @@ import {
   wachter,
 } from '@freecurve/ensembles'
 import { compressionMethod, deformedFlow, freeFlow, subordinationMethod } from '@freecurve/evolution'
-import { glmHessian } from '@freecurve/hessian'
+import { hessianAdapter } from '@freecurve/hessian'
 import {
   constantScaling,
   growingShapeScaling,
@@ -89,7 +89,7 @@ export const standardRegistry = createRegistry([
   deformedWigner,
   deformedMarchenkoPastur,
   chiralBlock,
-  glmHessian,
+  hessianAdapter,
   randomFeatureScore,
   wasmSolver,
 ])

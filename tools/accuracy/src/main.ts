@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { messageOf } from '@freecurve/core'
 import { coverageCommand } from './band-coverage/command.ts'
+import { derivativesCommand } from './derivatives/command.ts'
 import { ensemblesCommand } from './ensembles/command.ts'
 import { lawsCommand } from './laws/command.ts'
 import { modelsCommand } from './models/command.ts'
@@ -10,7 +11,8 @@ const USAGE = `accuracy laws <file> [--scale 1e8] [--json]                      
 accuracy real <folder> [--family auto] [--bands] [--json]         ladders of real spectra: from small ones to the largest
 accuracy ensembles [--seeds 20] [--trials <name,…>] [--json]      sampled matrices whose law is known, or that have none
 accuracy coverage [--seeds 40] [--trials <name,…>] [--json]       how often 90 % bands hold the truth
-accuracy models <folder> [--json]                                 studies of models: predicted spectra against diagonalised ones`
+accuracy models <folder> [--json]                                 studies of models: predicted spectra against diagonalised ones
+accuracy derivatives [--json]                                     every layer type: gradients and Hessians against 60 digits`
 
 /** Options of each scoreboard, besides --json. */
 const OPTIONS: { readonly [command: string]: readonly string[] } = {
@@ -19,6 +21,7 @@ const OPTIONS: { readonly [command: string]: readonly string[] } = {
   ensembles: ['seeds', 'trials'],
   coverage: ['seeds', 'trials'],
   models: [],
+  derivatives: [],
 }
 
 type Given = ReturnType<typeof read>['values']
@@ -60,6 +63,7 @@ async function run([command, place, ...more]: readonly string[], given: Given): 
     return await ensemblesCommand({ seeds: seedsOf(given.seeds ?? '20'), trials, json })
   if (command === 'coverage' && place === undefined)
     return await coverageCommand({ seeds: seedsOf(given.seeds ?? '40'), trials, json })
+  if (command === 'derivatives' && place === undefined) return await derivativesCommand({ json })
   throw new Error('Which scoreboard, of what?')
 }
 

@@ -8,6 +8,7 @@ export interface KernelExports {
   makeMiddle(): void
   chase(first: number, count: number, size: number): void
   multiplyGram(to: number, stride: number, packed: number, depth: number, first: number, last: number): void
+  multiplyPacked(to: number, left: number, right: number, depth: number, rows: number, columns: number): void
   publish(job: number, row: number): void
   /** Does a chunk of a job: 1 once the whole job is done, 0 while there may be more to do, −1 while only helpers have. */
   work(): number

@@ -1,0 +1,59 @@
+import { defineModelAdapter, readOptions } from '@freecurve/core'
+import {
+  dataSchema,
+  modelError,
+  networkOrFileSchema,
+  readDescription,
+  readNetwork,
+  readNetworkData,
+  readWeights,
+  weightsSchema,
+} from '@freecurve/networks'
+import * as v from 'valibot'
+import { example } from './example.ts'
+import { hessianOf } from './hessian-of.ts'
+import { MATRIX_KINDS } from './matrix-of-parameters.ts'
+
+const ABOUT = {
+  kind: 'model-adapter',
+  id: 'hessian',
+  options: {
+    matrix: {
+      type: 'choice',
+      default: 'hessian',
+      choices: MATRIX_KINDS,
+      doc: 'the Hessian of the loss, its Gauss–Newton or residual part, or a Fisher matrix',
+    },
+    ridge: { type: 'number', default: 0, min: 0, doc: 'λ of a term λ/2 ‖θ‖² of the loss' },
+  },
+} as const
+
+const schema = v.strictObject({
+  network: networkOrFileSchema,
+  weights: weightsSchema,
+  data: dataSchema,
+  loss: v.picklist(['cross-entropy', 'squared'], 'the loss is "cross-entropy" or "squared"'),
+})
+
+/**
+ * {@link hessianOf} from a model file:
+ * `{"network": …, "weights": "w.safetensors", "data": {"inputs": "x.npy", "labels": "y.npy"}, "loss": "cross-entropy"}`.
+ */
+export const hessianAdapter = defineModelAdapter({
+  ...ABOUT,
+  summary: 'Hessian, Gauss–Newton or Fisher matrix of the training loss of a network',
+  example,
+  async open(description, host, given) {
+    const { matrix, ridge } = readOptions(ABOUT, given)
+    const { network: described, weights: where, data: source, loss } = readDescription(schema, description)
+    const network = await readNetwork(described, host)
+    const data = await readNetworkData(network, source, host)
+    const [wanted, unread] = loss === 'squared' ? (['targets', 'labels'] as const) : (['labels', 'targets'] as const)
+    if (data[wanted] === undefined)
+      throw modelError('data', `The loss ${loss} compares with ${wanted}; there are none.`)
+    if (data[unread] !== undefined)
+      throw modelError('data', `The loss ${loss} does not read ${unread}. Leave them out.`)
+    const weights = await readWeights(network, where, host)
+    return hessianOf({ network, weights, data, loss, matrix, ridge })
+  },
+})

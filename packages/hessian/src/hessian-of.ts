@@ -1,0 +1,82 @@
+import { type Growth, type MatrixSource, outOfDomain } from '@freecurve/core'
+import { matrixSource, type PrincipalJob } from '@freecurve/matrices'
+import { checkProblem, type Problem } from '@freecurve/networks'
+import { cheaperByTangents } from './cheaper-by-tangents.ts'
+import { fillByGram } from './fill-by-gram.ts'
+import { fillByTangents } from './fill-by-tangents.ts'
+import { checkKind, type MatrixKind } from './matrix-of-parameters.ts'
+import { type ParameterGroup, parameterGroups } from './parameter-groups.ts'
+
+/** A problem, and which matrix of it. */
+export interface HessianProblem extends Problem {
+  /** @default 'hessian' */
+  readonly matrix?: MatrixKind
+  /** λ ≥ 0: the loss has the term λ/2 ‖θ‖². @default 0 */
+  readonly ridge?: number
+}
+
+const GROWTH: Growth = {
+  flow: 'unknown',
+  note: 'A larger random subset of the parameters is taken. Parameters of different layers play different roles, so no theorem gives the flow: the free one is an assumption. Sample two sizes, which test it.',
+}
+
+/**
+ * A P×P matrix of second derivatives of a network's training loss (see {@link MatrixKind}) as a source of submatrices of any parameters,
+ * exact, in float64. k parameters of dense layers with N samples cost about N k²/2 multiplications and one pass through the network for
+ * each unit they belong to; a parameter of a convolution has a pass of its own. Memory: the k² numbers and about 300 MB.
+ *
+ * Entries do not depend on which others are asked for; those of a Gauss–Newton matrix only up to rounding, as there are two ways to it.
+ *
+ * @throws E_DOMAIN where the parts of the problem do not fit together; from `principal` E_MATRIX for bad indices, and E_DOMAIN where
+ * outputs or entries are not finite.
+ */
+export function hessianOf(problem: HessianProblem): MatrixSource {
+  checkProblem(problem)
+  const { network, data, loss, matrix = 'hessian', ridge = 0 } = problem
+  checkKind(matrix, ridge)
+  const label = `${NAMES[matrix]} of a network with ${network.size} parameters, ${loss}, ${data.samples} samples`
+  return matrixSource(
+    network.size,
+    label,
+    async (job) => {
+      const { indices, lower } = job
+      if (indices.length === 0) return
+      await fill(job, problem, parameterGroups(network, indices), matrix)
+      for (let k = 0; k < lower.length; k++) lower[k]! /= data.samples
+      for (let k = 0; k < indices.length; k++) lower[k * indices.length + k]! += ridge
+      const bad = lower.find((x) => !Number.isFinite(x))
+      if (bad !== undefined)
+        throw outOfDomain('the network', 'weights', bad, 'small enough that second derivatives are finite numbers')
+    },
+    { growth: GROWTH },
+  )
+}
+
+const NAMES: { readonly [K in MatrixKind]: string } = {
+  hessian: 'Hessian',
+  'gauss-newton': 'Gauss–Newton matrix',
+  fisher: 'Fisher matrix',
+  'empirical-fisher': 'empirical Fisher matrix',
+  residual: 'Hessian without its Gauss–Newton part',
+}
+
+function fill(
+  job: PrincipalJob,
+  problem: Problem,
+  groups: readonly ParameterGroup[],
+  matrix: MatrixKind,
+): Promise<void> {
+  switch (matrix) {
+    case 'hessian':
+      return fillByTangents(job, problem, groups, { loss: true, network: true })
+    case 'residual':
+      return fillByTangents(job, problem, groups, { loss: false, network: true })
+    case 'empirical-fisher':
+      return fillByGram(job, problem, groups, 'slope')
+    case 'gauss-newton':
+    case 'fisher':
+      return cheaperByTangents(problem.network, groups)
+        ? fillByTangents(job, problem, groups, { loss: true, network: false })
+        : fillByGram(job, problem, groups, 'curvature')
+  }
+}

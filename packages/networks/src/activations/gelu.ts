@@ -1,0 +1,10 @@
+import type { Activation } from './activation.ts'
+import { normalCdf, normalDensity } from './normal-cdf.ts'
+
+/** x Φ(x), with Φ exact, not its tanh approximation. */
+export const gelu: Activation = {
+  type: 'gelu',
+  value: (x) => x * normalCdf(x),
+  slope: (x) => normalCdf(x) + x * normalDensity(x),
+  bend: (x) => (2 - x * x) * normalDensity(x),
+}

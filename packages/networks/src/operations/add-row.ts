@@ -1,0 +1,31 @@
+/** to[t…t+count−1] += f from[s…s+count−1]. */
+export function addRow(to: Float64Array, t: number, from: Float64Array, s: number, count: number, factor = 1): void {
+  for (let n = 0; n < count; n++) to[t + n]! += factor * from[s + n]!
+}
+
+/** to[t…t+count−1] += a[s…] b[r…], entry by entry. */
+export function addProducts(
+  to: Float64Array,
+  t: number,
+  a: Float64Array,
+  s: number,
+  b: Float64Array,
+  r: number,
+  count: number,
+): void {
+  for (let n = 0; n < count; n++) to[t + n]! += a[s + n]! * b[r + n]!
+}
+
+/** Σ table[at…at+count−1]. */
+export function sumOf(table: Float64Array, at: number, count: number): number {
+  let sum = 0
+  for (let n = 0; n < count; n++) sum += table[at + n]!
+  return sum
+}
+
+/** Σ_n a[s+n] b[r+n]. */
+export function dotOf(a: Float64Array, s: number, b: Float64Array, r: number, count: number): number {
+  let sum = 0
+  for (let n = 0; n < count; n++) sum += a[s + n]! * b[r + n]!
+  return sum
+}

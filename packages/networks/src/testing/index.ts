@@ -1,0 +1,6 @@
+export type { Arithmetic } from './arithmetic.ts'
+export { centralDifferences } from './central-differences.ts'
+export { type DecimalNumber, decimalArithmetic } from './decimal-arithmetic.ts'
+export { exampleProblem, type LayerExample, layerExamples } from './layer-examples.ts'
+export { naiveLoss } from './naive-loss.ts'
+export { naiveOutputs } from './naive-outputs.ts'

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import type { DescriptionSchema } from '../description/read-description.ts'
+
+/** Where weights come from, as a description says it; references are `file` or `file::key`. */
+export type WeightsDescription =
+  /** A file whose arrays have the names of the tensors. */
+  | string
+  /** A random start, see {@link randomWeights}. */
+  | { readonly seed: number; readonly scale: 'he' | 'glorot' }
+  /** A file, and what some of the arrays in it are called: tensor name → array name. */
+  | { readonly file: string; readonly names: { readonly [tensor: string]: string } }
+  /** The array for every tensor: tensor name → reference. */
+  | { readonly arrays: { readonly [tensor: string]: string } }
+
+const text = v.pipe(v.string(), v.nonEmpty())
+
+/** Schema of {@link WeightsDescription}. */
+export const weightsSchema: DescriptionSchema<WeightsDescription> = v.union(
+  [
+    text,
+    v.strictObject({
+      seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      scale: v.optional(v.picklist(['he', 'glorot']), 'he'),
+    }),
+    v.strictObject({ file: text, names: v.optional(v.record(text, text), {}) }),
+    v.strictObject({ arrays: v.record(text, text) }),
+  ],
+  'weights are a file name, {"seed": 1}, {"file": …, "names": {tensor: name}} or {"arrays": {tensor: "file::key"}}',
+)
