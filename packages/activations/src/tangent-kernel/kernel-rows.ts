@@ -2,7 +2,7 @@ import { sizeOf } from '@freecurve/networks'
 import type { TangentKernelModel } from './model.ts'
 
 /** A row of the kernel: a sample, and the output that is differentiated. */
-export interface KernelRow {
+interface KernelRow {
   /** Place of the sample among those that are run. */
   readonly place: number
   /** Number of the output; −1 for the sum of all. */
