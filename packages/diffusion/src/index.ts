@@ -1,2 +1,5 @@
-export { randomFeatureScore } from './random-feature-score.ts'
-export type { RandomFeatureScoreModel } from './random-feature-score-model.ts'
+export type { ActivationName } from './activations/activations.ts'
+export { randomFeaturesAdapter } from './random-features/adapter.ts'
+export { type FeatureRows, normalData, normalRows } from './random-features/feature-rows.ts'
+export type { RandomFeatureModel } from './random-features/model.ts'
+export { type RandomFeatureOptions, randomFeatureScoreOf } from './random-features/random-feature-score.ts'

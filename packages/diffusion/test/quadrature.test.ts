@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { erf } from '../src/erf.ts'
-import { gaussLegendre } from '../src/gauss-legendre.ts'
-import { orthantRules } from '../src/orthant-rule.ts'
+import { erf } from '../src/activations/erf.ts'
+import { gaussLegendre } from '../src/activations/gauss-legendre.ts'
+import { orthantRules } from './orthant-rule.ts'
 
 describe('erf', () => {
   // Values of mpmath, rounded to doubles.

@@ -1,6 +1,6 @@
 import { createRegistry } from '@freecurve/core'
 import { algebraicFamily, deconvolutionMethod, freeLevyFamily, populationFamily } from '@freecurve/curve-fit'
-import { randomFeatureScore } from '@freecurve/diffusion'
+import { randomFeaturesAdapter } from '@freecurve/diffusion'
 import { wasmSolver } from '@freecurve/eigen'
 import {
   chiralBlock,
@@ -90,6 +90,6 @@ export const standardRegistry = createRegistry([
   deformedMarchenkoPastur,
   chiralBlock,
   hessianAdapter,
-  randomFeatureScore,
+  randomFeaturesAdapter,
   wasmSolver,
 ])

@@ -1,4 +1,4 @@
-import { gaussLegendre, type QuadratureRule } from './gauss-legendre.ts'
+import { gaussLegendre, type QuadratureRule } from '../src/activations/gauss-legendre.ts'
 
 /** Nodes r and weights of a sum of e^(−(A − B r)/(1 − r²)) that stands for an integral over correlations. */
 export interface OrthantRule {

@@ -1,0 +1,18 @@
+/**
+ * Takes a mean μ and writes the Hermite coefficients c_k = E[σ(μ + s z) He_k(z)]/√k!, z standard normal, of order k = 0…K to
+ * `out[at + k step]`. Returns the mean square E σ(μ + s z)² = Σ_k c_k² over all k.
+ */
+export type Expansion = (mean: number, out: Float64Array, at: number, step: number) => number
+
+/** An activation function of a network, with its means over a normal pre-activation. */
+export interface Activation {
+  readonly id: string
+  /** σ(h) */
+  readonly value: (h: number) => number
+  /**
+   * The expansion of σ(μ + s z) to order K ≥ 0, to an absolute error of about 1e-16 max(1, |μ| + s).
+   *
+   * @param deviation s > 0
+   */
+  readonly expansion: (deviation: number, order: number) => Expansion
+}
