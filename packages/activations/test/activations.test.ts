@@ -46,7 +46,11 @@ describe('the adapter activations', () => {
   it.each([
     ['no layer', { ...model, layer: undefined }, 'layer'],
     ['a layer that there is not', { ...model, layer: 'z' }, 'layer'],
-    ['data of two kinds', { ...model, data: { inputs: 'inputs', classes: ['a'], samples: 1, shape: [1] } }, 'data.inputs'],
+    [
+      'data of two kinds',
+      { ...model, data: { inputs: 'inputs', classes: ['a'], samples: 1, shape: [1] } },
+      'data.inputs',
+    ],
     ['data of no kind', { ...model, data: {} }, 'data.inputs'],
     ['more samples than there are', { ...model, data: { inputs: 'inputs', samples: 13 } }, 'data.samples'],
     ['a batch of half a sample', { ...model, batch: 0.5 }, 'batch'],
