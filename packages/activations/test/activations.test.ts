@@ -37,7 +37,7 @@ describe('the adapter activations', () => {
   it('says which layer of what, and how its matrix grows', async () => {
     const ofSamples = await activations.open(model, host)
     expect(ofSamples.label).toContain('layer y (Relu) of model.onnx')
-    expect(ofSamples.growth).toMatchObject({ flow: 'free' })
+    expect(ofSamples.growth).toMatchObject({ flow: 'unknown' })
     expect(ofSamples.growth!.terms).toBeUndefined()
     const ofFeatures = await activations.open(model, host, { of: 'features' })
     expect(ofFeatures.growth).toMatchObject({ flow: 'unknown', terms: SAMPLES })

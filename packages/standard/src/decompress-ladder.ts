@@ -5,7 +5,7 @@ import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import type { Candidate } from './choose-fit.ts'
 import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
-import { decompression } from './distrust.ts'
+import { decompression, rankAgainst, zerosIn } from './distrust.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
 import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
@@ -147,7 +147,7 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
       ...request.ladder.spectra.flatMap(warningsOfSource).slice(-1),
       'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
     ],
-    distrust: untested,
+    distrust: [...untested, ...rankAgainst(largest.source.growth, zerosIn(largest.samples), laws)],
   }
   const carried = found.predictions.map(({ law, size }) => ({ law, ratio: size / largest.size, stieltjes: () => null }))
   return decompression(report, null, carried)

@@ -8,8 +8,9 @@ export function gramGrowth(table: ActivationTable, dull: DullRows): Growth {
   const size = of === 'samples' ? samples : features
   const note = `${noteOf(of, independent)}${dullNote(of, size, dull)}`
   // The mean takes one of N independent terms.
-  if (of === 'features') return { flow: 'unknown', terms: centred ? Math.max(1, samples - 1) : samples, note }
-  return { flow: independent ? 'free' : 'unknown', note }
+  const terms = centred ? Math.max(1, samples - 1) : samples
+  if (of === 'features') return { flow: 'unknown', terms, rank: terms, note }
+  return { flow: 'unknown', rank: features, note }
 }
 
 const NOTES = {
