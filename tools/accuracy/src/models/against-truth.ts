@@ -19,25 +19,25 @@ export interface AgainstTruth {
 /** What counts as the place of an atom, over the width of the spectrum. */
 const NEAR = 1e-6
 
-/** A part of a law between two gaps. */
+/** A bulk or an atom, or several of them. */
 interface Part {
-  low: number
-  high: number
-  mass: number
+  readonly low: number
+  readonly high: number
+  readonly mass: number
 }
 
-/** Holds a predicted law against the true eigenvalues, ascending. */
-export function againstTruth(law: SizeReport, truth: Float64Array): AgainstTruth {
-  const parts = partsOf(law)
+/** Holds a predicted law against the true eigenvalues, ascending, part by part: between cuts that are given, or between its gaps. */
+export function againstTruth(law: SizeReport, truth: Float64Array, given?: readonly number[]): AgainstTruth {
+  const pieces = piecesOf(law)
+  const bounds = [Number.NEGATIVE_INFINITY, ...(given ?? gapsBetween(pieces)), Number.POSITIVE_INFINITY]
+  const parts = bounds.slice(1).map((to, k) => together(pieces.filter((one) => isWithin(one, bounds[k]!, to))))
   const [least, most] = [truth[0]!, truth.at(-1)!]
   const width = most - least
   const shareBelow = (x: number) => countBelow(truth, x) / truth.length
-  const cuts = parts.slice(1).map((part, k) => middleOf(parts[k]!.high, part.low))
-  const bounds = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY]
-  const positive = least > 0 && parts.every(({ low }) => low > 0)
-  const ends = parts.flatMap(({ low, high }, k) => {
+  const positive = least > 0 && pieces.every(({ low }) => low > 0)
+  const ends = parts.flatMap(({ low, high, mass }, k) => {
     const [from, to] = [countBelow(truth, bounds[k]!), countBelow(truth, bounds[k + 1]!)]
-    return to === from ? [] : [[low, truth[from]!] as const, [high, truth[to - 1]!] as const]
+    return to === from || mass === 0 ? [] : [[low, truth[from]!] as const, [high, truth[to - 1]!] as const]
   })
   const logWidth = Math.log(most / least)
   return {
@@ -53,23 +53,34 @@ export function againstTruth(law: SizeReport, truth: Float64Array): AgainstTruth
   }
 }
 
-/** Bulks and atoms, ascending, those that touch taken together. */
-function partsOf({ bulks, atoms }: SizeReport): readonly Part[] {
-  const all = [
+/** Bulks and atoms, ascending. */
+const piecesOf = ({ bulks, atoms }: SizeReport): readonly Part[] =>
+  [
     ...bulks.map(({ support: [low, high], mass }) => ({ low, high, mass })),
     ...atoms.map(({ x, weight }) => ({ low: x, high: x, mass: weight })),
   ].sort((a, b) => a.low - b.low)
-  const parts: Part[] = []
-  for (const one of all) {
-    const last = parts.at(-1)
-    if (last === undefined || one.low > last.high) parts.push({ ...one })
-    else {
-      last.high = Math.max(last.high, one.high)
-      last.mass += one.mass
-    }
+
+/** The middle of every gap between pieces. */
+function gapsBetween(pieces: readonly Part[]): readonly number[] {
+  const cuts: number[] = []
+  let reach = pieces[0]?.high ?? 0
+  for (const { low, high } of pieces) {
+    if (low > reach) cuts.push(middleOf(reach, low))
+    reach = Math.max(reach, high)
   }
-  return parts
+  return cuts
 }
+
+const isWithin = ({ low, high }: Part, from: number, to: number): boolean => {
+  const middle = (low + high) / 2
+  return from <= middle && middle < to
+}
+
+const together = (pieces: readonly Part[]): Part => ({
+  low: Math.min(...pieces.map(({ low }) => low)),
+  high: Math.max(...pieces.map(({ high }) => high)),
+  mass: pieces.reduce((sum, { mass }) => sum + mass, 0),
+})
 
 /** The middle of a gap, on the scale that suits its ends. */
 const middleOf = (low: number, high: number): number => (low > 0 ? Math.sqrt(low * high) : (low + high) / 2)

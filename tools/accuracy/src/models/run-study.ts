@@ -77,7 +77,7 @@ async function runCase(model: string, one: StudyCase, folder: string): Promise<r
       exitCode: process.exitCode,
       ks: law?.distance?.ks ?? Number.NaN,
       w1PerDeviation: law?.distance?.w1PerDeviation ?? Number.NaN,
-      against: law === undefined ? null : againstTruth(law, truth),
+      against: law === undefined ? null : againstTruth(law, truth, one.cuts),
       process,
       truthProcess,
       reasons: [...distrust, ...fit.reasons, ...warnings],

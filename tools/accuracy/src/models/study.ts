@@ -18,6 +18,8 @@ const studySchema = v.strictObject({
       truth: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(8))),
       /** What is seen, as for --sample: one size or several. */
       samples: predictions,
+      /** Where the parts meet whose masses are compared; without them, in the middle of every predicted gap. */
+      cuts: v.optional(v.array(v.number())),
       /** More arguments of decompress. */
       arguments: v.optional(v.array(v.string()), []),
     }),
