@@ -9,7 +9,7 @@ import { decompression, rankAgainst, zerosIn } from './distrust.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
 import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
-import { type DecompressionReport, EMPIRICAL, type LadderReport } from './report.ts'
+import { type DecompressionReport, EMPIRICAL, type LadderReport, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { warningsOfSource } from './warnings-for.ts'
 
@@ -147,7 +147,7 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
       ...request.ladder.spectra.flatMap(warningsOfSource).slice(-1),
       'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
     ],
-    distrust: [...untested, ...rankAgainst(largest.source.growth, zerosIn(largest.samples), laws)],
+    distrust: [...untested, ...tooWide(laws), ...rankAgainst(largest.source.growth, zerosIn(largest.samples), laws)],
   }
   const carried = found.predictions.map(({ law, size }) => ({ law, ratio: size / largest.size, stieltjes: () => null }))
   return decompression(report, null, carried)
@@ -162,6 +162,17 @@ function missedBy(rule: string, ks: number, { spectra }: Ladder, sizes: readonly
   return ks * steps <= BEARABLE
     ? []
     : [`${missed}, and the farthest size asked for is ${steps.toPrecision(2)} such steps away`]
+}
+
+/** Why bands that leave more open than {@link BEARABLE} are no prediction; empty where they are narrower, or there are none. */
+function tooWide(laws: readonly SizeReport[]): readonly string[] {
+  const widest = laws.reduce((most, law) => ((law.bands?.ks ?? 0) > (most.bands?.ks ?? 0) ? law : most))
+  const ks = widest.bands?.ks ?? 0
+  return ks <= BEARABLE
+    ? []
+    : [
+        `what was seen leaves the CDF at n = ${widest.n} open by ±${ks.toPrecision(2)}: add a larger size, or ask for a nearer one`,
+      ]
 }
 
 function sizeReport({ size, law, bands }: LadderPrediction, n0: number, draws: number) {
