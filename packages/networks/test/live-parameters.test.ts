@@ -139,6 +139,17 @@ describe('dead are', () => {
     expect(deadOf({ ...moving, weights: { ...moving.weights, parameters } })).toEqual([])
   })
 
+  it('not the scale of a number at rest where the mean that a norm takes from it moves', () => {
+    const layers = [{ type: 'concat', layers: [{ type: 'dense', units: 1 }] }, { type: 'layer-norm' }]
+    const problem = exampleProblem({ input: [1], layers: [...layers, { type: 'dense', units: 2 }] }, 'cross-entropy', 7)
+    // The dense layer returns its input, so x̂ = 0.
+    const parameters = problem.weights.parameters.map((x, k) => (k < 2 ? 1 - k : x))
+    const level = { ...problem, weights: { ...problem.weights, parameters } }
+    expect(deadOf(level)).toEqual([])
+    const scale = Float64Array.from(parameters, (_, k) => (k === 2 ? 1 : 0))
+    expect(hessianVectorProduct(level, scale).some((x) => x !== 0)).toBe(true)
+  })
+
   it('found over all batches of samples', () => {
     const network = createNetwork({ input: [2], layers: [{ type: 'dense', units: 2 }] })
     const samples = 700
