@@ -12,20 +12,12 @@ import {
 import * as v from 'valibot'
 import { example } from './example.ts'
 import { hessianOf } from './hessian-of.ts'
-import { MATRIX_KINDS } from './matrix-of-parameters.ts'
+import { HESSIAN_OPTIONS } from './hessian-options.ts'
 
 const ABOUT = {
   kind: 'model-adapter',
   id: 'hessian',
-  options: {
-    matrix: {
-      type: 'choice',
-      default: 'hessian',
-      choices: MATRIX_KINDS,
-      doc: 'the Hessian of the loss, its Gauss–Newton or residual part, or a Fisher matrix',
-    },
-    ridge: { type: 'number', default: 0, min: 0, doc: 'λ of a term λ/2 ‖θ‖² of the loss' },
-  },
+  options: HESSIAN_OPTIONS,
 } as const
 
 const schema = v.strictObject({
@@ -44,7 +36,7 @@ export const hessianAdapter = defineModelAdapter({
   summary: 'Hessian, Gauss–Newton or Fisher matrix of the training loss of a network',
   example,
   async open(description, host, given) {
-    const { matrix, ridge } = readOptions(ABOUT, given)
+    const options = readOptions(ABOUT, given)
     const { network: described, weights: where, data: source, loss } = readDescription(schema, description)
     const network = await readNetwork(described, host)
     const data = await readNetworkData(network, source, host)
@@ -54,6 +46,6 @@ export const hessianAdapter = defineModelAdapter({
     if (data[unread] !== undefined)
       throw modelError('data', `The loss ${loss} does not read ${unread}. Leave them out.`)
     const weights = await readWeights(network, where, host)
-    return hessianOf({ network, weights, data, loss, matrix, ridge })
+    return hessianOf({ network, weights, data, loss, ...options })
   },
 })

@@ -1,7 +1,8 @@
-import { type Growth, type MatrixSource, outOfDomain } from '@freecurve/core'
+import { type MatrixSource, outOfDomain } from '@freecurve/core'
 import { matrixSource, type PrincipalJob } from '@freecurve/matrices'
 import { checkProblem, type Problem } from '@freecurve/networks'
 import { cheaperByTangents } from './cheaper-by-tangents.ts'
+import { chooseParameters, type ParameterChoice } from './chosen-parameters.ts'
 import { fillByGram } from './fill-by-gram.ts'
 import { fillByTangents } from './fill-by-tangents.ts'
 import { checkKind, type MatrixKind } from './matrix-of-parameters.ts'
@@ -13,11 +14,8 @@ export interface HessianProblem extends Problem {
   readonly matrix?: MatrixKind
   /** λ ≥ 0: the loss has the term λ/2 ‖θ‖². @default 0 */
   readonly ridge?: number
-}
-
-const GROWTH: Growth = {
-  flow: 'unknown',
-  note: 'A larger random subset of the parameters is taken. Parameters of different layers play different roles, so no theorem gives the flow: the free one is an assumption. Sample two sizes, which test it.',
+  /** @default 'live' */
+  readonly parameters?: ParameterChoice
 }
 
 /**
@@ -25,30 +23,36 @@ const GROWTH: Growth = {
  * exact, in float64. k parameters of dense layers with N samples cost about N k²/2 multiplications and one pass through the network for
  * each unit they belong to; a parameter of a convolution has a pass of its own. Memory: the k² numbers and about 300 MB.
  *
+ * Rows are those of the live parameters, in order, or with `parameters: 'all'` of all. Dead is a weight of a dense layer or of a
+ * convolution, or a scale of a norm, that multiplies nothing but 0, in every sample and whatever other parameters do: its row is exactly 0
+ * (λ on the diagonal with a ridge). Zero rows of other reasons are live, as of the weights into a relu that is off in every sample. The
+ * dead ones are found at once, by a forward pass over the samples, which ends early where none is left; weights and data must not change
+ * afterwards.
+ *
  * Entries do not depend on which others are asked for; those of a Gauss–Newton matrix only up to rounding, as there are two ways to it.
  *
- * @throws E_DOMAIN where the parts of the problem do not fit together; from `principal` E_MATRIX for bad indices, and E_DOMAIN where
- * outputs or entries are not finite.
+ * @throws E_DOMAIN where the parts of the problem do not fit together, where all parameters are dead and only live ones are wanted, or
+ * where outputs are not finite; from `principal` E_MATRIX for bad indices, and E_DOMAIN where outputs or entries are not finite.
  */
 export function hessianOf(problem: HessianProblem): MatrixSource {
   checkProblem(problem)
-  const { network, data, loss, matrix = 'hessian', ridge = 0 } = problem
+  const { network, data, loss, matrix = 'hessian', ridge = 0, parameters = 'live' } = problem
   checkKind(matrix, ridge)
-  const label = `${NAMES[matrix]} of a network with ${network.size} parameters, ${loss}, ${data.samples} samples`
+  const chosen = chooseParameters(problem, parameters, ridge)
   return matrixSource(
-    network.size,
-    label,
+    chosen.size,
+    `${NAMES[matrix]} of ${chosen.label}, ${loss}, ${data.samples} samples`,
     async (job) => {
       const { indices, lower } = job
       if (indices.length === 0) return
-      await fill(job, problem, parameterGroups(network, indices), matrix)
+      await fill(job, problem, parameterGroups(network, chosen.among(indices)), matrix)
       for (let k = 0; k < lower.length; k++) lower[k]! /= data.samples
       for (let k = 0; k < indices.length; k++) lower[k * indices.length + k]! += ridge
       const bad = lower.find((x) => !Number.isFinite(x))
       if (bad !== undefined)
         throw outOfDomain('the network', 'weights', bad, 'small enough that second derivatives are finite numbers')
     },
-    { growth: GROWTH },
+    { growth: chosen.growth },
   )
 }
 

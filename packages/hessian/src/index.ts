@@ -1,3 +1,5 @@
+export { PARAMETER_CHOICES, type ParameterChoice } from './chosen-parameters.ts'
 export { hessianAdapter } from './hessian-adapter.ts'
 export { type HessianProblem, hessianOf } from './hessian-of.ts'
+export { HESSIAN_OPTIONS } from './hessian-options.ts'
 export { MATRIX_KINDS, type MatrixKind } from './matrix-of-parameters.ts'

@@ -5,9 +5,9 @@ import { type HessianProblem, hessianOf } from '../src/index.ts'
 /** 0…count−1 */
 export const range = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, k) => k)
 
-/** The whole matrix of a small problem. */
+/** The whole matrix of a small problem, with the rows of dead parameters. */
 export const wholeOf = (problem: HessianProblem): Promise<SymmetricMatrix> =>
-  hessianOf(problem).principal(range(problem.network.size))
+  hessianOf({ ...problem, parameters: 'all' }).principal(range(problem.network.size))
 
 /** The Hessian, one column after the other by {@link hessianVectorProduct}. */
 export function columnsOf(problem: Problem): Float64Array {

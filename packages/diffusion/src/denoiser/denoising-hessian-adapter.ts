@@ -1,5 +1,5 @@
 import { defineModelAdapter, readOptions } from '@freecurve/core'
-import { hessianOf, MATRIX_KINDS } from '@freecurve/hessian'
+import { HESSIAN_OPTIONS, hessianOf } from '@freecurve/hessian'
 import { readDescription } from '@freecurve/networks'
 import * as v from 'valibot'
 import { addNoise } from './add-noise.ts'
@@ -9,15 +9,7 @@ import { example } from './example.ts'
 const ABOUT = {
   kind: 'model-adapter',
   id: 'denoising-hessian',
-  options: {
-    matrix: {
-      type: 'choice',
-      default: 'hessian',
-      choices: MATRIX_KINDS,
-      doc: 'the Hessian of the loss, its Gauss–Newton or residual part, or a Fisher matrix',
-    },
-    ridge: { type: 'number', default: 0, min: 0, doc: 'λ of a term λ/2 ‖θ‖² of the loss' },
-  },
+  options: HESSIAN_OPTIONS,
 } as const
 
 const schema = v.strictObject({ ...denoiserEntries, noise: noiseSchema })
@@ -32,11 +24,11 @@ export const denoisingHessianAdapter = defineModelAdapter({
   summary: 'Hessian, Gauss–Newton or Fisher matrix of the training loss of a denoiser at a noise level',
   example: { ...example, description: { ...example.description, noise: { seed: 3 } } },
   async open(description, host, given) {
-    const { matrix, ridge } = readOptions(ABOUT, given)
+    const options = readOptions(ABOUT, given)
     const { noise, ...fields } = readDescription(schema, description)
     const { denoiser, points } = await readDenoiser(fields, host)
     const data = addNoise(denoiser, points, noise.seed)
-    const source = hessianOf({ ...denoiser, data, loss: 'squared', matrix, ridge })
+    const source = hessianOf({ ...denoiser, data, loss: 'squared', ...options })
     return Object.freeze({ ...source, label: `${source.label}, denoising at t = ${points.time}` })
   },
 })

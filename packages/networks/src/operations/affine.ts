@@ -97,5 +97,7 @@ export function affineParameters({ size, spread, at }: Affine): ParameterAccess 
       return { row: rowsOf(index), factor: index < at + channels ? rowsOf(index) : -1 }
     },
     factors: normalized,
+    multipliesOnly: (index, marked) =>
+      index < at + channels && !marked.subarray(rowsOf(index), rowsOf(index) + spread).includes(0),
   }
 }

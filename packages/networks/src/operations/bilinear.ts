@@ -23,6 +23,8 @@ export interface BilinearMap {
   addOuterEntry(out: Float64Array, at: number, index: number, y: Float64Array, x: Float64Array, run: Run): void
   /** y = the derivative by entry `index` of W. */
   injectWeight(y: Float64Array, index: number, x: Float64Array, run: Run): void
+  /** Whether all features of x that entry `index` of W multiplies are marked by 1. */
+  readsOnly(index: number, marked: Uint8Array): boolean
   /** For {@link ParameterAccess.unit}: of an entry of W, where it moves one output only. */
   unit?(index: number): { readonly row: number; readonly factor: number }
 }
@@ -62,6 +64,7 @@ export function bilinear(map: BilinearMap): Operation {
       return spread === 1 ? { row: index - biasAt, factor: -1 } : undefined
     },
     factors: (cell) => cell.inputs[0]!.value,
+    multipliesOnly: (index, marked) => index < biasAt && map.readsOnly(index - weightsAt, marked),
   }
   const addBiases = (to: Float64Array, table: Float64Array, { count }: Run) => {
     const length = spread * count

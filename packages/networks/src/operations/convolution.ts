@@ -95,6 +95,14 @@ export function convolution(shape: ConvolutionShape): Operation {
         y.set(x.subarray(source * count, (source + 1) * count), (filter * places + place) * count)
       })
     },
+    readsOnly(index, marked) {
+      const { filter, tap } = entryAt(index)
+      let only = true
+      tapAt(shape, Math.floor(filter / own), tap, (_, source) => {
+        only &&= marked[source] === 1
+      })
+      return only
+    },
   })
 
   function entryAt(index: number) {

@@ -54,5 +54,6 @@ export const dense = ({ inputs, units, bias, at }: DenseShape): Operation =>
       const i = index % inputs
       y.set(x.subarray(i * count, (i + 1) * count), ((index - i) / inputs) * count)
     },
+    readsOnly: (index, marked) => marked[index % inputs] === 1,
     unit: (index) => ({ row: Math.floor(index / inputs), factor: index % inputs }),
   })

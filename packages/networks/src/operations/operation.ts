@@ -47,6 +47,8 @@ export interface ParameterAccess {
   unit(index: number): { readonly row: number; readonly factor: number } | undefined
   /** See {@link unit}. */
   factors(cell: Cell): Float64Array
+  /** Whether all rows of {@link factors} that the parameter multiplies are marked by 1; a bias, which multiplies 1, is never so. */
+  multipliesOnly(index: number, marked: Uint8Array): boolean
   /** Multiplications of a full gradient, for one sample: for planning. */
   readonly cost: number
 }

@@ -27,7 +27,9 @@ export async function layerErrors<S>(
   const { first, second } = centralDifferences(on, loss, at)
   const every = Uint32Array.from({ length: size }, (_, k) => k)
   const [hessian, gaussNewton, , , residual] = await Promise.all(
-    MATRIX_KINDS.map(async (matrix) => (await hessianOf({ ...problem, matrix }).principal(every)).data),
+    MATRIX_KINDS.map(
+      async (matrix) => (await hessianOf({ ...problem, matrix, parameters: 'all' }).principal(every)).data,
+    ),
   )
   const gradient = gradientOf(problem)
   let [error, parts, entries, met] = [0, 0, 0, 0]

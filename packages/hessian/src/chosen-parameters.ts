@@ -1,0 +1,59 @@
+import { type Growth, outOfDomain } from '@freecurve/core'
+import { liveParameters, type Problem } from '@freecurve/networks'
+
+/** Whose matrix: of the parameters that are not dead (see `liveParameters` of `@freecurve/networks`), or of all. */
+export type ParameterChoice = (typeof PARAMETER_CHOICES)[number]
+
+/** All {@link ParameterChoice}s. */
+export const PARAMETER_CHOICES = ['live', 'all'] as const
+
+/** The parameters that a matrix is of, and how to speak of them. */
+export interface ChosenParameters {
+  /** How many. */
+  readonly size: number
+  /** Numbers among all parameters of the chosen ones with the given numbers. */
+  among(indices: Uint32Array): Uint32Array
+  /** As in `a network with 1045 parameters`. */
+  readonly label: string
+  readonly growth: Growth
+}
+
+/**
+ * The parameters chosen, after a forward pass to find the dead ones. A dead parameter's row is 0, with a ridge λ on the diagonal.
+ *
+ * @throws E_DOMAIN for a choice that is none, where every parameter is dead, and where outputs are not finite.
+ */
+export function chooseParameters(problem: Problem, choice: ParameterChoice, ridge: number): ChosenParameters {
+  if (!PARAMETER_CHOICES.includes(choice))
+    throw outOfDomain('a Hessian', 'parameters', choice, `one of ${PARAMETER_CHOICES.join(', ')}`)
+  const { size } = problem.network
+  const live = liveParameters(problem)
+  if (choice === 'live' && live.length === 0)
+    throw outOfDomain('a Hessian', 'inputs', 0, 'numbers that some parameter multiplies: all of them are 0')
+  const whole = { size, among: (indices: Uint32Array) => indices, label: `a network with ${grouped(size)} parameters` }
+  if (live.length === size) return { ...whole, growth: growthOf('the parameters') }
+  const dead = size - live.length
+  if (choice === 'all')
+    return {
+      ...whole,
+      growth: growthOf(
+        'the parameters',
+        ` ${grouped(dead)} of the ${grouped(size)} rows are ${ridge > 0 ? `${ridge} on the diagonal and zero elsewhere` : 'zero'}, as the numbers these parameters multiply are 0 in every sample. They keep their share at every size and mix with nothing, which spoils any flow: parameters = live leaves them out.`,
+      ),
+    }
+  const each = ridge > 0 ? `eigenvalues that are exactly ${ridge}` : 'exact zeros'
+  return {
+    size: live.length,
+    among: (indices) => indices.map((k) => live[k]!),
+    label: `the ${grouped(live.length)} live of ${grouped(size)} parameters (the numbers the others multiply are 0 in every sample: as many ${each}) of a network`,
+    growth: growthOf('the live parameters'),
+  }
+}
+
+const growthOf = (parameters: string, more = ''): Growth => ({
+  flow: 'unknown',
+  note: `A larger random subset of ${parameters} is taken. Parameters of different layers play different roles, so no theorem gives the flow: the free one is an assumption. Sample two sizes, which test it.${more}`,
+})
+
+/** As in 101 770. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ' ')
