@@ -37,7 +37,7 @@ describe('the adapter activations', () => {
   it('says which layer of what, and how its matrix grows', async () => {
     const ofSamples = await activations.open(model, host)
     expect(ofSamples.label).toContain('layer y (Relu) of model.onnx')
-    expect(ofSamples.growth).toMatchObject({ flow: 'free' })
+    expect(ofSamples.growth).toMatchObject({ flow: 'unknown' })
     expect(ofSamples.growth!.terms).toBeUndefined()
     const ofFeatures = await activations.open(model, host, { of: 'features' })
     expect(ofFeatures.growth).toMatchObject({ flow: 'unknown', terms: SAMPLES })
@@ -46,7 +46,11 @@ describe('the adapter activations', () => {
   it.each([
     ['no layer', { ...model, layer: undefined }, 'layer'],
     ['a layer that there is not', { ...model, layer: 'z' }, 'layer'],
-    ['data of two kinds', { ...model, data: { inputs: 'inputs', classes: ['a'], samples: 1, shape: [1] } }, 'data.inputs'],
+    [
+      'data of two kinds',
+      { ...model, data: { inputs: 'inputs', classes: ['a'], samples: 1, shape: [1] } },
+      'data.inputs',
+    ],
     ['data of no kind', { ...model, data: {} }, 'data.inputs'],
     ['more samples than there are', { ...model, data: { inputs: 'inputs', samples: 13 } }, 'data.samples'],
     ['a batch of half a sample', { ...model, batch: 0.5 }, 'batch'],

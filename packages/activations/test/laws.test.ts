@@ -1,7 +1,10 @@
 import { modelAdapterLaws } from '@freecurve/core/testing'
 import { describe, it } from 'vitest'
-import { activations } from '../src/index.ts'
+import { activations, tangentKernelAdapter } from '../src/index.ts'
 
-describe('activations', () => {
-  for (const law of modelAdapterLaws(activations)) it(law.name, law.check)
-})
+describe.each([activations, tangentKernelAdapter].map((adapter) => [adapter.id, adapter] as const))(
+  '%s',
+  (_, adapter) => {
+    for (const law of modelAdapterLaws(adapter)) it(law.name, law.check)
+  },
+)

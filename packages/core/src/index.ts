@@ -46,6 +46,13 @@ export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from
 export { outOfDomain, requireNumbers, requireRecord, requireWhole } from './require.ts'
 export { requireThreads } from './require-threads.ts'
 export type { QuantileCurve, ScalingHypothesis } from './scaling.ts'
-export { createSpectrum, pooledValues, type SourceRecord, type Spectrum, type SpectrumOptions } from './spectrum.ts'
+export {
+  createSpectrum,
+  pooledValues,
+  type RowScales,
+  type SourceRecord,
+  type Spectrum,
+  type SpectrumOptions,
+} from './spectrum.ts'
 export type { SpectrumReader, SpectrumWriter } from './spectrum-reader.ts'
 export type { NumberArray, SparseEntries, StoredArray } from './stored-array.ts'

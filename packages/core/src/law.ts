@@ -46,5 +46,6 @@ export interface Law {
   readonly bulks: readonly Bulk[]
 }
 
-/** Whether questions can be put to what was found: no test of it failed, and it is not past its horizon. */
-export const isLaw = ({ status }: Pick<Law, 'status'>): boolean => status !== 'not-a-law' && status !== 'beyond-horizon'
+/** Whether questions can be put to what was found: no test of it failed, it is not past its horizon, and it has a bulk or an atom. */
+export const isLaw = ({ status, atoms, bulks }: Pick<Law, 'status' | 'atoms' | 'bulks'>): boolean =>
+  status !== 'not-a-law' && status !== 'beyond-horizon' && atoms.length + bulks.length > 0

@@ -1,5 +1,6 @@
 import { FreecurveError } from './error.ts'
 import type { Growth } from './matrix-source.ts'
+import { outOfDomain } from './require.ts'
 
 /** What made a spectrum: enough to find it again. */
 export interface SourceRecord {
@@ -18,6 +19,14 @@ export interface SourceRecord {
   readonly growth?: Growth
 }
 
+/** Submatrices A = D^{1/2} R D^{1/2} taken apart into the scales of their rows, which are on the diagonal of D, and the rest. */
+export interface RowScales {
+  /** The scales d > 0 of each sample's rows, in any order, length n0. */
+  readonly scales: readonly Float64Array[]
+  /** Eigenvalues of R of each sample, ascending, length n0. */
+  readonly samples: readonly Float64Array[]
+}
+
 /** Eigenvalues of r ≥ 1 random principal submatrices, all of one size, of one matrix. */
 export interface Spectrum {
   /** Size n0 of each submatrix. */
@@ -25,6 +34,8 @@ export interface Spectrum {
   /** r arrays of n0 eigenvalues, each ascending. */
   readonly samples: readonly Float64Array[]
   readonly source: SourceRecord
+  /** Where rows differ in scale, and the matrix was at hand. */
+  readonly rows?: RowScales | undefined
 }
 
 /** Options of {@link createSpectrum}. */
@@ -33,6 +44,8 @@ export interface SpectrumOptions {
   readonly size?: number
   /** What made the values. @default { label: 'values' } */
   readonly source?: SourceRecord
+  /** Scales of the rows of each sample, and the eigenvalues of what is left without them. */
+  readonly rows?: RowScales | undefined
 }
 
 /** Fewer eigenvalues than this say nothing about a law's shape (four free cumulants need at least as many values). */
@@ -83,7 +96,26 @@ export function createSpectrum(samples: readonly ArrayLike<number>[], options: S
       `The eigenvalues in ${source.label} run from ${low} to ${high}: their law cannot be told in double precision. Scale the matrix to entries about 1, or take off the multiple of the identity in it.`,
       { low, high },
     )
-  return Object.freeze({ size, samples: Object.freeze(sorted), source })
+  const rows = options.rows === undefined ? {} : { rows: checkedRows(options.rows, samples.length, size) }
+  return Object.freeze({ size, samples: Object.freeze(sorted), source, ...rows })
+}
+
+/** Throws E_DOMAIN unless there is one positive scale and one finite eigenvalue for every row of every sample. */
+function checkedRows({ scales, samples }: RowScales, count: number, size: number): RowScales {
+  const whole = (lists: readonly Float64Array[], good: (x: number) => boolean) =>
+    lists.length === count && lists.every((list) => list.length === size && list.every(good))
+  const wrong = !whole(scales, (d) => d > 0 && d < Infinity)
+    ? 'scales'
+    : !whole(samples, Number.isFinite)
+      ? 'samples'
+      : null
+  if (wrong === null) return Object.freeze({ scales, samples: samples.map((values) => values.slice().sort()) })
+  throw outOfDomain(
+    'createSpectrum',
+    `rows.${wrong}`,
+    wrong,
+    `${count} lists of ${size} numbers${wrong === 'scales' ? ' > 0' : ''}`,
+  )
 }
 
 function sortedCopy(values: ArrayLike<number>, label: string): Float64Array {

@@ -3,6 +3,9 @@ import type { PrincipalJob } from '@freecurve/matrices'
 import { batchesOf, checkProblem, type Problem, reversePass, sizeOf } from '@freecurve/networks'
 import type { ParameterGroup } from './parameter-groups.ts'
 
+/** Samples whose products are made between two chances to stop. */
+const TERMS = 64
+
 /**
  * Adds Σ_n Σ_s v_ns v_nsᵀ to the lower triangle, v_ns = J_nᵀ δ_ns for seeds δ_ns at the outputs, one reverse pass for each s:
  * with `curvature` the C columns of a factor of ∂²ℓ/∂f² (Gauss–Newton), with `slope` ∂ℓ/∂f alone (the empirical Fisher matrix).
@@ -26,8 +29,10 @@ export async function fillByGram(
       reversePass(tape)
       for (const { index, place, step, access } of chosen)
         access.sampleGradient(tape.cells[step]!, tape.run, index, 'adjoint', table, place * count)
-      await pause()
-      addGram(lower, indices.length, { table, stride: count, from: 0, to: count })
+      for (let first = 0; first < count; first += TERMS) {
+        await pause()
+        addGram(lower, indices.length, { table, stride: count, from: first, to: Math.min(first + TERMS, count) })
+      }
       progress((from + (count * (s + 1)) / columns) / data.samples)
       await pause()
     }

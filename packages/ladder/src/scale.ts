@@ -10,8 +10,16 @@ export function scaleOf({ spectra }: Ladder): number {
 
 /** A ladder times a power of two, exactly. */
 export const scaledLadder = ({ spectra }: Ladder, factor: number): Ladder => ({
-  spectra: spectra.map((one) => ({ ...one, samples: one.samples.map((values) => values.map((x) => factor * x)) })),
+  spectra: spectra.map(({ rows, ...one }) => ({
+    ...one,
+    samples: times(one.samples, factor),
+    // R is the same in any unit; the scales are in the matrix's.
+    ...(rows === undefined ? {} : { rows: { ...rows, scales: times(rows.scales, factor) } }),
+  })),
 })
+
+const times = (lists: readonly Float64Array[], factor: number): readonly Float64Array[] =>
+  lists.map((values) => values.map((x) => factor * x))
 
 /** A curve times a power of two, exactly. */
 export const scaledCurve = ({ shares, values }: QuantileCurve, factor: number): QuantileCurve => ({

@@ -1,4 +1,5 @@
 export { matrixSource, type PrincipalJob, type SourceFacts } from './matrix-source.ts'
+export type { SizedSpectra } from './sampling/collect-spectra.ts'
 export { type IndexSets, sampleIndices } from './sampling/sample-indices.ts'
 export { type SampledSpectra, type SamplePlan, sampleSpectra } from './sampling/sample-spectra.ts'
 export { adjacencyView } from './views/adjacency.ts'

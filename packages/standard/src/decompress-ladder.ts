@@ -5,7 +5,7 @@ import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import type { Candidate } from './choose-fit.ts'
 import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
-import { decompression } from './distrust.ts'
+import { decompression, rankAgainst, zerosIn } from './distrust.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
 import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
@@ -92,6 +92,8 @@ function deformedOptions(
 
 /** Largest distance KS of a rule's prediction of the largest size from the smaller ones that counts as a test passed. Chosen. */
 const PASSED = 0.05
+/** The same, grown in proportion to log n up to the farthest size asked for. Chosen. */
+const BEARABLE = 0.1
 
 function extrapolated(registry: Registry, request: LadderRequest, ladder: LadderReport): Decompression {
   const { sizes, bands = DEFAULT_BANDS, seed = 1, family = 'auto', familyOptions = {}, flowOptions = {} } = request
@@ -115,14 +117,9 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
   const winner = found.candidates.find(({ lost }) => lost === null)!
   const tested = winner.test !== null && request.ladder.spectra.length > 2
   const laws = found.predictions.map((one) => sizeReport(one, largest.size, bands))
-  const missed = tested && winner.test!.ks > PASSED
-  const untested = !tested
-    ? ['two sizes leave nothing to test an extrapolation with: add a third']
-    : missed
-      ? [
-          `the best rule, ${found.winner}, missed the largest size by KS ${winner.test!.ks.toPrecision(2)} when it was predicted from the smaller ones: none describes how this spectrum grows`,
-        ]
-      : []
+  const untested = tested
+    ? missedBy(found.winner, winner.test!.ks, request.ladder, sizes)
+    : ['two sizes leave nothing to test an extrapolation with: add a third']
   const report: DecompressionReport = {
     schema: REPORT_SCHEMA,
     source: sourceOf(request.ladder),
@@ -150,10 +147,21 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
       ...request.ladder.spectra.flatMap(warningsOfSource).slice(-1),
       'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
     ],
-    distrust: untested,
+    distrust: [...untested, ...rankAgainst(largest.source.growth, zerosIn(largest.samples), laws)],
   }
   const carried = found.predictions.map(({ law, size }) => ({ law, ratio: size / largest.size, stieltjes: () => null }))
   return decompression(report, null, carried)
+}
+
+/** What a rule's error on the largest size, seen from the smaller ones, says of its errors at the sizes asked for; empty where it is small. */
+function missedBy(rule: string, ks: number, { spectra }: Ladder, sizes: readonly number[]): readonly string[] {
+  const [before, last] = spectra.slice(-2).map(({ size }) => Math.log(size)) as [number, number]
+  const steps = sizes.reduce((most, n) => Math.max(most, Math.abs(Math.log(n) - last) / (last - before)), 0)
+  const missed = `the best rule, ${rule}, missed the largest size by KS ${ks.toPrecision(2)} when it was predicted from the smaller ones`
+  if (ks > PASSED) return [`${missed}: none describes how this spectrum grows`]
+  return ks * steps <= BEARABLE
+    ? []
+    : [`${missed}, and the farthest size asked for is ${steps.toPrecision(2)} such steps away`]
 }
 
 function sizeReport({ size, law, bands }: LadderPrediction, n0: number, draws: number) {

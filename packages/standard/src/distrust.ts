@@ -1,4 +1,4 @@
-import type { Carried, CarriedEigenvalues } from '@freecurve/core'
+import type { Carried, CarriedEigenvalues, Growth } from '@freecurve/core'
 import type { Decompression } from './decompress.ts'
 import type { DecompressionReport, SizeReport } from './report.ts'
 
@@ -30,6 +30,47 @@ export function signsAgainst(samples: readonly Float64Array[], laws: readonly Si
   return [
     `${(100 * share(worst)).toPrecision(2)} % of the law at n = ${worst.n} is ${other}, where all that was seen is ${seen}: wrong if the whole matrix is ${seen}, as Gram matrices and kernels are`,
   ]
+}
+
+/** Share of zeros by which a law may differ from what the rank asks for. Chosen. */
+const RANK_SLACK = 0.05
+
+/**
+ * Why laws with another share of zeros than the matrix's rank asks for are doubtful; none where the rank is not known. Zeros that were seen
+ * at n0 are as they are: the rank may be less.
+ */
+export function rankAgainst(growth: Growth | undefined, seen: number, laws: readonly SizeReport[]): readonly string[] {
+  const rank = growth?.rank
+  if (rank === undefined) return []
+  const off = (law: SizeReport) => zerosOf(law) - Math.max(seen, 1 - rank / law.n, 0)
+  const worst = laws.reduce((most, law) => (Math.abs(off(law)) > Math.abs(off(most)) ? law : most))
+  if (!(Math.abs(off(worst)) > RANK_SLACK)) return []
+  const percent = (share: number) => `${(100 * share).toPrecision(3)} %`
+  const needed = percent(Math.max(0, 1 - rank / worst.n))
+  return off(worst) > 0
+    ? [
+        `${percent(zerosOf(worst))} of the law at n = ${worst.n} is 0, where the matrix's rank of up to ${rank} asks for ${needed}: small eigenvalues may stand in place of zeros`,
+      ]
+    : [
+        `${percent(zerosOf(worst))} of the law at n = ${worst.n} is 0, where the matrix's rank of at most ${rank} asks for ${needed} at least`,
+      ]
+}
+
+/** What lies nearer to 0, over the law's reach, is 0. */
+const ZERO = 1e-12
+
+const zerosOf = ({ atoms, edges }: SizeReport): number => {
+  const reach = Math.max(...[...edges, ...atoms.map(({ x }) => x)].map(Math.abs))
+  return atoms.reduce((sum, { x, weight }) => (Math.abs(x) <= ZERO * reach ? sum + weight : sum), 0)
+}
+
+/** Share of zeros, to rounding, among the eigenvalues of some samples. */
+export function zerosIn(samples: readonly Float64Array[]): number {
+  const shares = samples.map((values) => {
+    const limit = ZERO * Math.max(-values[0]!, values.at(-1)!)
+    return values.reduce((count, x) => (Math.abs(x) <= limit ? count + 1 : count), 0) / values.length
+  })
+  return shares.reduce((sum, share) => sum + share / shares.length, 0)
 }
 
 /** A report with its laws, trusted where nothing in it speaks against that. */

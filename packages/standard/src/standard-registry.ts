@@ -23,6 +23,7 @@ import {
   logLinesScaling,
   principalShapeScaling,
   rankLinesScaling,
+  scaledFreeScaling,
 } from '@freecurve/ladder'
 import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
 import { onnxReader } from '@freecurve/onnx'
@@ -74,6 +75,7 @@ export const standardRegistry = createRegistry([
   compressionMethod,
   deconvolutionMethod,
   constantScaling,
+  scaledFreeScaling,
   rankLinesScaling,
   logLinesScaling,
   principalShapeScaling,

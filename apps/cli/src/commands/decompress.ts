@@ -53,7 +53,7 @@ export async function decompressCommand(
   const truths = options.truth === undefined ? [] : [options.truth]
   await checkOutputs(outputs, [...paths, ...truths, ...files])
   const truth = await readTruth(registry, options.truth, sizes)
-  const spectra = await spectraFor(registry, paths, options, outputs, io)
+  const spectra = await spectraFor(registry, paths, options, outputs, io, true)
   const spectrum = spectra.at(-1)!
 
   const request = {

@@ -1,9 +1,10 @@
 import { extname } from 'node:path'
+import type { SampledSpectra } from '@freecurve/matrices'
 import { checkOutputs } from '../files/planned-outputs.ts'
 import { writeOutputs } from '../files/write-outputs.ts'
 import { writerFor } from '../files/writer-for.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
-import { type SampleGroup, sampleMatrix } from '../matrix/sample-matrix.ts'
+import { sampleMatrix } from '../matrix/sample-matrix.ts'
 import { type SampleOptions, sampleChoice } from '../matrix/sample-options.ts'
 import { parsePositive } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
@@ -41,7 +42,7 @@ export async function eigenvaluesCommand(
     sampleMatrix(registry, path, choice, progress),
   )
   const seconds = (performance.now() - began) / 1000
-  const [{ size, samples, indices, disjoint }] = sampled.groups as readonly [SampleGroup]
+  const [{ size, samples, indices, disjoint }] = sampled.groups as readonly [SampledSpectra]
   await writeOutputs(paths.map((output, k) => ({ path: output, content: writer!.write(samples[k]!) })))
   const { matrix, bytesRead, fileSize } = sampled
   if (options.json)

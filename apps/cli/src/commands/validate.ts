@@ -26,7 +26,7 @@ export async function validateCommand(
   const { registry, files } = await openRegistry(options.plugin)
   const outputs = options.out === undefined ? [] : [{ option: 'out', path: options.out }]
   await checkOutputs(outputs, [...paths, ...files])
-  const spectra = await spectraFor(registry, paths, options, outputs, io)
+  const spectra = await spectraFor(registry, paths, options, outputs, io, true)
   if (spectra.length < 2)
     throw misuse(
       'spectrum',

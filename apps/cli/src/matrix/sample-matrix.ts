@@ -1,5 +1,5 @@
 import { callPluginAsync, type Growth, type Registry } from '@freecurve/core'
-import { sampleSpectra } from '@freecurve/matrices'
+import { type SampledSpectra, sampleSpectra } from '@freecurve/matrices'
 import type { Progress } from '../progress.ts'
 import { type MatrixChoice, type OpenMatrix, withMatrix } from './with-matrix.ts'
 
@@ -13,25 +13,19 @@ export interface SampleChoice extends MatrixChoice {
   /** Id of an eigensolver. */
   readonly solver: string
   readonly threads?: number | undefined
+  /**
+   * Whether the spectra are to predict others: then the scales of rows are taken off as well, and of one size, parts of the submatrices are
+   * drawn too, so that sizes can be compared without another entry of the matrix.
+   */
+  readonly predicting?: boolean | undefined
   /** Told of the files that the matrix is read from, before any work. */
   readonly onFiles?: ((files: readonly string[]) => Promise<void>) | undefined
-}
-
-/** The eigenvalues of random submatrices of one size. */
-export interface SampleGroup {
-  readonly size: number
-  /** Eigenvalues of each, ascending. */
-  readonly samples: readonly Float64Array[]
-  /** Rows and columns of each, from 0, ascending. */
-  readonly indices: readonly Uint32Array[]
-  /** Whether no row is in two of them. */
-  readonly disjoint: boolean
 }
 
 /** Eigenvalues of submatrices, and what there is to say of the matrix. */
 export interface SampledMatrix {
   /** One for each size, ascending. */
-  readonly groups: readonly SampleGroup[]
+  readonly groups: readonly SampledSpectra[]
   readonly matrix: {
     readonly key: string
     readonly label: string
@@ -64,7 +58,7 @@ export const sampleMatrix = (
     await choice.onFiles?.(files)
     const { sizes = [source.size] } = choice
     const ascending = [...sizes].sort((a, b) => a - b)
-    const groups: SampleGroup[] = []
+    const groups: SampledSpectra[] = []
     for (const [stream, size] of ascending.entries()) {
       const onProgress = progress.part(size ** 3 / workOf(ascending))
       groups.push(
@@ -85,13 +79,21 @@ interface Step {
 async function sampleGroup(
   registry: Registry,
   source: OpenMatrix['source'],
-  { repeats, seed, threads, solver }: SampleChoice,
+  { repeats, seed, threads, solver, predicting = false, sizes = [] }: SampleChoice,
   { size, stream, onProgress }: Step,
-): Promise<SampleGroup> {
+): Promise<SampledSpectra> {
   if (size === source.size && repeats === 1 && source.eigenvalues !== undefined) {
     const samples = [await source.eigenvalues({ onProgress })]
-    return { size, samples, indices: [Uint32Array.from({ length: size }, (_, k) => k)], disjoint: true }
+    return { size, samples, indices: [Uint32Array.from({ length: size }, (_, k) => k)], disjoint: true, parts: [] }
   }
-  const plan = { size, repeats, seed, stream, solver: registry.get('eigensolver', solver), threads, onProgress }
-  return { size, ...(await sampleSpectra(source, plan)) }
+  const parts = predicting && sizes.length === 1 ? partsOf(size) : []
+  const draw = { size, repeats, seed, stream, rows: predicting, parts }
+  return sampleSpectra(source, { ...draw, solver: registry.get('eigensolver', solver), threads, onProgress })
 }
+
+/** Rows from which parts of a submatrix tell something: a quarter of them has 64. Chosen. */
+const FEWEST_TO_PART = 256
+
+/** Half and a quarter of a submatrix. */
+const partsOf = (size: number): readonly number[] =>
+  size < FEWEST_TO_PART ? [] : [Math.floor(size / 4), Math.floor(size / 2)]

@@ -30,6 +30,7 @@ export async function spectraFor(
   options: SpectraOptions,
   outputs: readonly PlannedOutput[],
   io: CliIO,
+  predicting = false,
 ): Promise<readonly Spectrum[]> {
   const { key, sample } = options
   if (sample === undefined) {
@@ -50,7 +51,7 @@ export async function spectraFor(
         : '--sample names the sizes itself: leave out --from.',
     )
   const onFiles = (files: readonly string[]) => checkOutputs(outputs, files)
-  const choice = { ...sampleChoice(options, parseSizes(sample)), onFiles }
+  const choice = { ...sampleChoice(options, parseSizes(sample)), onFiles, predicting }
   const sampled = await withProgress('sampling', options.quiet ? {} : io, (progress) =>
     sampleMatrix(registry, paths[0]!, choice, progress),
   )

@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto'
 import { createSpectrum, type Spectrum } from '@freecurve/core'
+import type { SizedSpectra } from '@freecurve/matrices'
 import { inputName } from '../print/input-name.ts'
 import type { SampledMatrix } from './sample-matrix.ts'
 
 /** Sampled eigenvalues as spectra, ascending in size, that say where they come from. Throws what createSpectrum throws. */
 export const spectraOfSamples = ({ groups, matrix }: SampledMatrix, path: string, seed: number): readonly Spectrum[] =>
-  groups.map(({ size, samples, disjoint }) => {
+  groups.flatMap(({ parts, disjoint, ...whole }) => {
+    const { size, samples } = whole
+    const name = `${inputName(path, matrix.key)} (${matrix.label})`
     const drawn =
       size === matrix.size
         ? 'the whole of it'
         : `${samples.length} random ${samples.length === 1 ? 'submatrix' : 'submatrices'} of ${size}`
-    const label = `${inputName(path, matrix.key)} (${matrix.label}): ${drawn}`
+    const growth = matrix.growth === null ? {} : { growth: matrix.growth }
     // Sets of different random orders of the rows have a share k/n of them in common, on average.
     const overlap = disjoint ? {} : { overlap: size / matrix.size }
-    const growth = matrix.growth === null ? {} : { growth: matrix.growth }
-    const source = { label, checksums: samples.map(checksumOf), seed, ...overlap, ...growth }
-    return createSpectrum(samples, { source })
+    const spectrum = (one: SizedSpectra, label: string): Spectrum => {
+      const source = { label, checksums: one.samples.map(checksumOf), seed, ...overlap, ...growth }
+      return createSpectrum(one.samples, { source, rows: one.rows })
+    }
+    return [
+      ...parts.map((part) => spectrum(part, `${part.samples.length} parts of ${part.size}`)),
+      spectrum(whole, `${name}: ${drawn}`),
+    ]
   })
 
 const checksumOf = (values: Float64Array): string => createHash('sha256').update(values).digest('hex')

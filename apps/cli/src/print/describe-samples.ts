@@ -1,4 +1,5 @@
-import type { SampledMatrix, SampleGroup } from '../matrix/sample-matrix.ts'
+import type { SampledSpectra } from '@freecurve/matrices'
+import type { SampledMatrix } from '../matrix/sample-matrix.ts'
 import { inputName } from './input-name.ts'
 import { short } from './numbers.ts'
 import { table } from './table.ts'
@@ -19,7 +20,7 @@ const SHOWN = 12
 /** The text of `eigenvalues`: the matrix, what was drawn and read, and the ends of every spectrum. */
 export function describeSamples({ path, sampled, seed, solver, seconds, written }: SamplesText): string {
   const { matrix, bytesRead, fileSize } = sampled
-  const [{ size, samples }] = sampled.groups as readonly [SampleGroup]
+  const [{ size, samples }] = sampled.groups as readonly [SampledSpectra]
   const rows = samples.slice(0, SHOWN).map((values, k) => {
     const mean = values.reduce((sum, x) => sum + x / values.length, 0)
     return [String(k + 1), ...[values[0]!, mean, values.at(-1)!].map(short)]

@@ -1,6 +1,6 @@
+import { readDescription } from '@freecurve/networks'
 import * as v from 'valibot'
 import { type DataDescription, dataSchema } from '../data/data-description.ts'
-import { modelError } from './model-error.ts'
 
 /** A layer of an ONNX model, and what the model is shown. */
 export interface ActivationsDescription {
@@ -28,9 +28,4 @@ const schema = v.strictObject({
 })
 
 /** The description, if it is one. E_MODEL that names the place of the first thing that does not fit, unknown fields included. */
-export function readActivationsDescription(value: unknown): ActivationsDescription {
-  const result = v.safeParse(schema, value, { abortEarly: true })
-  if (result.success) return result.output
-  const [issue] = result.issues
-  throw modelError(v.getDotPath(issue) ?? '', issue.message, issue.received)
-}
+export const readActivationsDescription = (value: unknown): ActivationsDescription => readDescription(schema, value)

@@ -1,4 +1,5 @@
-import { FreecurveError, type ModelExample, type StoredArray } from '@freecurve/core'
+import type { ModelExample, StoredArray } from '@freecurve/core'
+import { hostOf } from '../hosts/host-of.ts'
 
 /** An ONNX model of 3 inputs x, h = x W with W of 3×10 small dyadic numbers, and y = ReLU(h); made by onnx-proto. */
 const MODEL =
@@ -18,27 +19,13 @@ const inputs: StoredArray = {
     values: Float64Array.from({ length: 3 * SAMPLES }, (_, k) => Math.sin(k * k)),
     shape: [SAMPLES, 3],
   }),
-  block: async () => missing('a block of the inputs'),
-}
-
-const missing = (what: string): never => {
-  throw new FreecurveError('E_FILE_READ', `The example has no ${what}.`, {
-    path: what,
-    reason: 'not part of the example',
-  })
+  block: async () => {
+    throw new Error('The example is read as a whole.')
+  },
 }
 
 /** The model and samples for the law suite. */
 export const example: ModelExample = {
   description: { model: 'model.onnx', layer: 'y', data: { inputs: 'inputs' } },
-  host: {
-    array: async (reference) => (reference === 'inputs' ? inputs : missing(reference)),
-    arrays: async (reference) => missing(reference),
-    json: async (reference) => missing(reference),
-    bytes: async (reference) => {
-      if (reference !== 'model.onnx') return missing(reference)
-      const bytes = Uint8Array.from(atob(MODEL), (character) => character.charCodeAt(0))
-      return { name: reference, size: bytes.length, read: async (from: number, to: number) => bytes.slice(from, to) }
-    },
-  },
+  host: hostOf({ inputs }, { 'model.onnx': Uint8Array.from(atob(MODEL), (character) => character.charCodeAt(0)) }),
 }

@@ -1,5 +1,5 @@
+import { modelError } from '@freecurve/networks'
 import type { LayerActivations, Numbers } from '@freecurve/onnx/run'
-import { modelError } from './model-error.ts'
 
 /** Rows that are samples, columns that are features. */
 export interface Rows {

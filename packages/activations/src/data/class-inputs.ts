@@ -1,6 +1,6 @@
 import type { ModelHost } from '@freecurve/core'
+import { modelError } from '@freecurve/networks'
 import type { LayerInputs } from '@freecurve/onnx/run'
-import { modelError } from '../adapter/model-error.ts'
 import type { ClassData } from './data-description.ts'
 import { sheetInputs } from './sheet-inputs.ts'
 

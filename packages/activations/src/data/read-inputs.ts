@@ -1,6 +1,6 @@
 import type { ModelHost } from '@freecurve/core'
+import { modelError } from '@freecurve/networks'
 import type { LayerInputs } from '@freecurve/onnx/run'
-import { modelError } from '../adapter/model-error.ts'
 import { classInputs } from './class-inputs.ts'
 import type { DataDescription, HeldData } from './data-description.ts'
 

@@ -1,6 +1,6 @@
+import { modelError } from '@freecurve/networks'
 import { createRandom } from '@freecurve/numerics'
 import type { LayerInputs } from '@freecurve/onnx/run'
-import { modelError } from '../adapter/model-error.ts'
 import type { ClassImages } from './class-inputs.ts'
 import type { Arrangement, ClassData } from './data-description.ts'
 import { type Extent, resizeImage } from './resize-image.ts'

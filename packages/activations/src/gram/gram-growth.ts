@@ -4,11 +4,13 @@ import type { DullRows } from './dull-rows.ts'
 
 /** What is known of the growth of a Gram matrix of activations, and of rows in it that make an atom of their own. */
 export function gramGrowth(table: ActivationTable, dull: DullRows): Growth {
-  const { samples, features, of, independent = true } = table
+  const { samples, features, of, centred = false, independent = true } = table
   const size = of === 'samples' ? samples : features
   const note = `${noteOf(of, independent)}${dullNote(of, size, dull)}`
-  if (of === 'features') return { flow: 'unknown', terms: samples, note }
-  return { flow: independent ? 'free' : 'unknown', note }
+  // The mean takes one of N independent terms.
+  const terms = centred ? Math.max(1, samples - 1) : samples
+  if (of === 'features') return { flow: 'unknown', terms, rank: terms, note }
+  return { flow: 'unknown', rank: features, note }
 }
 
 const NOTES = {

@@ -8,7 +8,7 @@ export type AnySource = MatrixSource<SymmetricMatrix | HermitianMatrix>
 export type OverSources = (check: (source: AnySource) => Promise<void>) => Promise<void>
 
 /**
- * What a source of submatrices owes, with at least six rows: they are symmetric and belong to one matrix, and bad indices are refused.
+ * What a source of submatrices owes, with at least five rows: they are symmetric and belong to one matrix, and bad indices are refused.
  *
  * @param tolerance largest difference of an entry that depends on which others are asked for, over the largest entry; 0 for none
  */
@@ -20,7 +20,7 @@ export function matrixSourceLaws(over: OverSources, tolerance: number): readonly
         over(async (source) => {
           const whole = await source.principal(Uint32Array.from({ length: source.size }, (_, k) => k))
           const scale = whole.data.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
-          const chosen = Uint32Array.of(4, 0, source.size - 1, 2)
+          const chosen = Uint32Array.of(3, 0, source.size - 1, 2)
           const part = await source.principal(chosen)
           must('size', part.size === 4 && part.data.length === 16)
           chosen.forEach((row, i) => {

@@ -7,6 +7,9 @@ import {
   type SymmetricMatrix,
 } from '@freecurve/core'
 import { refusal } from '../views/refusal.ts'
+import { collectSpectra, type SizedSpectra } from './collect-spectra.ts'
+import { partOf } from './part-of.ts'
+import { rowScales, withoutScales } from './row-scales.ts'
 import { sampleIndices } from './sample-indices.ts'
 
 /** How to sample, and what to do with each submatrix. */
@@ -19,18 +22,22 @@ export interface SamplePlan extends EigensolverOptions {
   readonly seed?: number
   /** Tells apart several draws with one seed. @default 0 */
   readonly stream?: number
+  /** Whether each submatrix is taken apart into the scales of its rows and the rest, for as many eigenvalues again. @default false */
+  readonly rows?: boolean
+  /** Sizes below k of random submatrices of each submatrix, which is cut into as many as it holds: they cost no entry more. @default [] */
+  readonly parts?: readonly number[]
   /** Computes the eigenvalues of each. */
   readonly solver: Pick<Eigensolver, 'eigenvalues' | 'largest'>
 }
 
-/** Spectra of random principal submatrices. */
-export interface SampledSpectra {
-  /** Eigenvalues of each, ascending, length k. */
-  readonly samples: readonly Float64Array[]
+/** What was drawn. */
+export interface SampledSpectra extends SizedSpectra {
   /** Rows and columns of each, ascending. */
   readonly indices: readonly Uint32Array[]
   /** Whether no row is in two of them. */
   readonly disjoint: boolean
+  /** Spectra of smaller submatrices of the same submatrices, ascending in size. */
+  readonly parts: readonly SizedSpectra[]
 }
 
 /** Rows of the largest submatrix: more have 2³² entries or above, which no Float64Array holds everywhere. */
@@ -55,31 +62,49 @@ const fetching = (size: number): number => 1 / (1 + (size / 1500) ** 2)
  */
 export async function sampleSpectra(
   source: MatrixSource<SymmetricMatrix | HermitianMatrix>,
-  { size, repeats = 1, seed = 1, stream = 0, solver, threads, signal, onProgress }: SamplePlan,
+  {
+    size,
+    repeats = 1,
+    seed = 1,
+    stream = 0,
+    rows = false,
+    parts = [],
+    solver,
+    threads,
+    signal,
+    onProgress,
+  }: SamplePlan,
 ): Promise<SampledSpectra> {
   const largest = Math.min(solver.largest ?? MOST_ROWS, MOST_ROWS)
   if (size > largest) throw tooLarge(size, largest)
   const { sets, disjoint } = sampleIndices(source.size, size, repeats, seed, stream)
   if (repeats * Math.max(size, RECORD) > MOST_VALUES) throw tooMany(size, repeats)
-  const samples: Float64Array[] = []
+  const whole = collectSpectra(size)
+  const smaller = [...parts].sort((a, b) => a - b).map(collectSpectra)
   const drawn: Uint32Array[] = []
   const fetch = fetching(size)
-  const report = (within: number) => onProgress?.((samples.length + within) / repeats)
+  const report = (within: number) => onProgress?.((drawn.length + within) / repeats)
   for (const indices of sets) {
     signal?.throwIfAborted()
     report(0)
     const matrix = await source.principal(indices, { signal, onProgress: (share) => report(fetch * share) })
+    const scales = rows ? rowScales(matrix) : null
     report(fetch)
-    const values = await solver.eigenvalues(matrix, {
-      threads,
-      signal,
-      onProgress: (share) => report(fetch + (1 - fetch) * share),
-    })
-    samples.push(values)
+    const tell = (share: number) => report(fetch + (1 - fetch) * share)
+    const solve = (one: typeof matrix, onShare?: (share: number) => void) =>
+      solver.eigenvalues(one, { threads, signal, onProgress: onShare })
+    const rest = scales === null ? null : withoutScales(matrix, scales)
+    whole.add(await solve(matrix, tell), scales, rest === null ? null : await solve(rest))
+    for (const part of smaller)
+      for (const within of sampleIndices(size, part.size, Math.floor(size / part.size), seed, drawn.length).sets) {
+        const values = await solve(partOf(matrix, within))
+        const own = scales === null ? null : Float64Array.from(within, (k) => scales[k]!)
+        part.add(values, own, rest === null ? null : await solve(partOf(rest, within)))
+      }
     drawn.push(indices)
   }
   report(0)
-  return { samples, indices: drawn, disjoint }
+  return { ...whole.spectra(), indices: drawn, disjoint, parts: smaller.map((part) => part.spectra()) }
 }
 
 const tooLarge = (size: number, largest: number) =>

@@ -5,6 +5,6 @@ import { normalCdf, normalDensity } from './normal-cdf.ts'
 export const gelu: Activation = {
   type: 'gelu',
   value: (x) => x * normalCdf(x),
-  slope: (x) => normalCdf(x) + x * normalDensity(x),
+  slope: (x, value) => (x === 0 ? 0.5 : value / x) + x * normalDensity(x),
   bend: (x) => (2 - x * x) * normalDensity(x),
 }

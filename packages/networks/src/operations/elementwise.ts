@@ -12,8 +12,9 @@ export function elementwise(size: number, activation: Activation): Operation {
       const x = cell.inputs[0]!.value
       const [slopes, bends] = cell.kept
       for (let k = 0; k < x.length; k++) {
-        cell.value[k] = value(x[k]!)
-        slopes![k] = slope(x[k]!)
+        const y = value(x[k]!)
+        cell.value[k] = y
+        slopes![k] = slope(x[k]!, y)
       }
       if (bend !== undefined) for (let k = 0; k < x.length; k++) bends![k] = bend(x[k]!)
     },

@@ -48,14 +48,15 @@ export function sampleNorm(shape: SampleNormShape): Operation {
   /** to += r P h, all size × samples. */
   const addProjected = (to: Float64Array, h: Float64Array, cell: Cell, count: number) => {
     const [plain, along] = [new Float64Array(groups * count), new Float64Array(groups * count)]
+    const [x, rate] = [normalized(cell), rates(cell)]
     means(plain, h, undefined, count)
-    means(along, h, normalized(cell), count)
-    const x = normalized(cell)
-    for (let row = 0; row < size; row++)
-      for (let n = 0; n < count; n++) {
-        const [k, g] = [row * count + n, Math.floor(row / width) * count + n]
-        to[k]! += rates(cell)[g]! * (h[k]! - plain[g]! - x[k]! * along[g]!)
-      }
+    means(along, h, x, count)
+    for (let row = 0; row < size; row++) {
+      const group = Math.floor(row / width) * count
+      const first = row * count
+      for (let n = 0; n < count; n++)
+        to[first + n]! += rate[group + n]! * (h[first + n]! - plain[group + n]! - x[first + n]! * along[group + n]!)
+    }
   }
 
   /** γ δ, or γ̇ δ, in the table to work in. */
@@ -77,16 +78,18 @@ export function sampleNorm(shape: SampleNormShape): Operation {
     forward(cell, run) {
       const { count } = run
       const x = cell.inputs[0]!.value
-      const centred = normalized(cell)
-      const rate = rates(cell)
+      const [centred, rate] = [normalized(cell), rates(cell)]
       means(rate, x, undefined, count)
-      for (let row = 0; row < size; row++)
-        for (let n = 0; n < count; n++)
-          centred[row * count + n] = x[row * count + n]! - rate[Math.floor(row / width) * count + n]!
+      for (let row = 0; row < size; row++) {
+        const group = Math.floor(row / width) * count
+        for (let n = 0; n < count; n++) centred[row * count + n] = x[row * count + n]! - rate[group + n]!
+      }
       means(rate, centred, centred, count)
       for (let k = 0; k < groups * count; k++) rate[k] = 1 / Math.sqrt(rate[k]! + epsilon)
-      for (let row = 0; row < size; row++)
-        for (let n = 0; n < count; n++) centred[row * count + n]! *= rate[Math.floor(row / width) * count + n]!
+      for (let row = 0; row < size; row++) {
+        const group = Math.floor(row / width) * count
+        for (let n = 0; n < count; n++) centred[row * count + n]! *= rate[group + n]!
+      }
       affineForward(shape, cell, run)
     },
     reverse(cell: Cell, run: Run, field: AdjointField, gradient?: Float64Array) {
@@ -108,18 +111,22 @@ export function sampleNorm(shape: SampleNormShape): Operation {
       if (direction !== undefined) addProjected(to, scaled(direction, cell.adjoint, run), cell, count)
       if (!input!.moves) return
       const h = scaled(run.weights.parameters, cell.adjoint, run)
-      const [plain, along, moved] = Array.from({ length: 3 }, () => new Float64Array(groups * count))
-      const [x, dx] = [normalized(cell), normalizedTangent(cell)]
-      means(plain!, h, undefined, count)
-      means(along!, h, x, count)
-      means(moved!, h, dx, count)
-      for (let row = 0; row < size; row++)
+      const table = () => new Float64Array(groups * count)
+      const [plain, along, moved] = [table(), table(), table()]
+      const [x, dx, rate, drift] = [normalized(cell), normalizedTangent(cell), rates(cell), drifts(cell)]
+      means(plain, h, undefined, count)
+      means(along, h, x, count)
+      means(moved, h, dx, count)
+      for (let row = 0; row < size; row++) {
+        const group = Math.floor(row / width) * count
+        const first = row * count
         for (let n = 0; n < count; n++) {
-          const [k, g] = [row * count + n, Math.floor(row / width) * count + n]
-          const rate = rates(cell)[g]!
-          const adjoint = rate * (h[k]! - plain![g]! - x[k]! * along![g]!)
-          to[k]! -= rate * (drifts(cell)[g]! * adjoint + dx[k]! * along![g]! + x[k]! * moved![g]!)
+          const [r, xn] = [rate[group + n]!, x[first + n]!]
+          const adjoint = r * (h[first + n]! - plain[group + n]! - xn * along[group + n]!)
+          to[first + n]! -=
+            r * (drift[group + n]! * adjoint + dx[first + n]! * along[group + n]! + xn * moved[group + n]!)
         }
+      }
       if (gradientTangent !== undefined) affineGradientBend(shape, gradientTangent, cell, run)
     },
   }

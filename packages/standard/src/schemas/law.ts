@@ -43,5 +43,6 @@ export const lawSchema = v.object({
 export const growth = v.object({
   flow: v.picklist(['free', 'deformed', 'unknown']),
   terms: v.optional(v.number()),
+  rank: v.optional(v.number()),
   note: v.string(),
 })

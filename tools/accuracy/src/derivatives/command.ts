@@ -5,10 +5,10 @@ import { type LayerErrors, layerErrors } from './layer-errors.ts'
 
 /** Digits of the loss that derivatives are held against. */
 const DIGITS = 60
-/** One of so many Hessian entries is held against differences: all of them take ten minutes. */
+/** One of so many Hessian entries is held against differences: all of them take some minutes. */
 const STRIDE = 7
 /** Largest error over the largest entry that is allowed. */
-const TARGET = 1e-13
+const TARGET = 1e-14
 
 /** `accuracy derivatives`: gradients and Hessians of every layer type against differences of a loss in 60 digits. */
 export async function derivativesCommand({ json }: { readonly json: boolean }): Promise<0 | 1> {

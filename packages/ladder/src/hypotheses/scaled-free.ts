@@ -1,0 +1,75 @@
+import {
+  createSpectrum,
+  defineScalingHypothesis,
+  type FreeLevyParameters,
+  type Ladder,
+  type RowScales,
+  type Spectrum,
+} from '@freecurve/core'
+import { freeLevyFamily } from '@freecurve/curve-fit'
+import { requireSize } from '../require-size.ts'
+import { scaleLaw } from '../scaled/row-scales.ts'
+import { scaledQuantiles } from '../scaled/scaled-quantiles.ts'
+
+/** What lies nearer to 0, over the largest, is rounding: n times the unit of rounding. */
+const ROUNDING = Number.EPSILON
+
+/** Fits that were made, or why there are none. */
+const made = new WeakMap<RowScales, FreeLevyParameters | string>()
+
+/**
+ * Rows keep their scales, and what is left without them obeys the free flow: A = D^{1/2} R D^{1/2}, D the diagonal of the scales, R in general
+ * position to it. R at n0 is fitted by its free Lévy measure (a, σ², r, t), which at ratio τ is (a, τσ², r/τ, τt), and put together with
+ * the law of the scales again (see scaledResolvent). With D constant it is the free flow, with R white the deformed one.
+ */
+export const scaledFreeScaling = defineScalingHypothesis({
+  id: 'scaled-free',
+  summary: 'Rows keep their scales; without them the matrix grows by the free flow',
+  fewestSizes: 1,
+  applies: (ladder) => {
+    const fitted = fitOf(largestOf(ladder))
+    return typeof fitted === 'string' ? fitted : null
+  },
+  predict: (ladder, size) => {
+    requireSize(size)
+    const spectrum = largestOf(ladder)
+    const fitted = fitOf(spectrum)
+    if (typeof fitted === 'string') throw new Error(fitted)
+    const ratio = size / spectrum.size
+    const { a, sigma2, rates, jumps } = fitted
+    const grown = { a, sigma2: ratio * sigma2, rates: rates.map((r) => r / ratio), jumps: jumps.map((t) => ratio * t) }
+    const most = Math.max(...spectrum.samples.map((values) => Math.max(-values[0]!, values.at(-1)!)))
+    const curve = scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), 2 * most * Math.max(1, ratio))
+    const positive = spectrum.samples.every((values) => values[0]! >= -ROUNDING * values.length * most)
+    // A fit may leave a little of the law of a positive matrix below 0.
+    return positive ? { ...curve, values: curve.values.map((x) => Math.max(0, x)) } : curve
+  },
+})
+
+const largestOf = ({ spectra }: Ladder): Spectrum => spectra[spectra.length - 1]!
+
+function fitOf({ rows, source }: Spectrum): FreeLevyParameters | string {
+  if (rows === undefined)
+    return 'the scales of its rows are not known: they are where a matrix is sampled and its rows differ'
+  const before = made.get(rows)
+  if (before !== undefined) return before
+  const { curve, reasons } = freeLevyFamily.fit(createSpectrum(rows.samples.map(withoutRounding), { source }))
+  const fitted = curve?.freeLevy?.() ?? `without its rows' scales: ${reasons.join('; ')}`
+  made.set(rows, fitted)
+  return fitted
+}
+
+function withoutRounding(values: Float64Array): Float64Array {
+  const limit = ROUNDING * values.length * Math.max(-values[0]!, values.at(-1)!)
+  return values.map((x) => (Math.abs(x) <= limit ? 0 : x))
+}
+
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((count, list) => count + list.length, 0))
+  let at = 0
+  for (const list of lists) {
+    all.set(list, at)
+    at += list.length
+  }
+  return all
+}
