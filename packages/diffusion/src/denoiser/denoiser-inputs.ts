@@ -16,12 +16,16 @@ export interface Points {
 /** The time of a point. */
 export const timeOf = ({ time }: Points, n: number): number => (typeof time === 'number' ? time : time[n]!)
 
-/** d. Throws E_DOMAIN where points are no finite numbers, N×d of them, with a time for each. */
+/** d. Throws E_DOMAIN where points are no finite numbers, N×d of them, with a time above 0 for each. */
 export function checkPoints(shape: DenoiserShape, { points, samples, time }: Points): number {
   const dimension = checkShape(shape)
   requireWhole('the points', 'samples', samples, 1)
   requireNumbers('the points', 'points', points, samples * dimension)
-  if (typeof time !== 'number') requireNumbers('the points', 'time', time, samples)
+  if (typeof time === 'number') noiseLevel(time)
+  else {
+    requireNumbers('the points', 'time', time, samples)
+    for (const one of time) noiseLevel(one)
+  }
   return dimension
 }
 
