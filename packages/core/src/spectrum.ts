@@ -109,7 +109,10 @@ function checkedRows({ scales, samples }: RowScales, count: number, size: number
     : !whole(samples, Number.isFinite)
       ? 'samples'
       : null
-  if (wrong === null) return Object.freeze({ scales, samples: samples.map((values) => values.slice().sort()) })
+  if (wrong === null) {
+    const copies = (lists: readonly Float64Array[]) => Object.freeze(lists.map((list) => list.slice()))
+    return Object.freeze({ scales: copies(scales), samples: Object.freeze(samples.map((values) => values.slice().sort())) })
+  }
   throw outOfDomain(
     'createSpectrum',
     `rows.${wrong}`,

@@ -1,6 +1,6 @@
 import { createLadder, type Ladder } from '../ladder.ts'
 import type { QuantileCurve, ScalingHypothesis } from '../scaling.ts'
-import { createSpectrum } from '../spectrum.ts'
+import { createSpectrum, type RowScales } from '../spectrum.ts'
 import { must, mustRefuse, near, type TestedLaw } from './law.ts'
 
 /** Sizes of the ladders, and those asked for. */
@@ -14,11 +14,27 @@ const LADDERS: readonly (readonly [name: string, ladder: Ladder])[] = [
   ['both signs', ladderOf((p, n) => Math.sqrt(n) * (p - 0.5) * (1 + p))],
   ['five decades', ladderOf((p, n) => n ** (2 * p - 1.3) * 10 ** (5 * p - 3))],
   ['steady', ladderOf((p) => 1 + p * p)],
+  ['rows of two scales', ladderOf((p) => (p < 0.5 ? 1 : 3) * (0.5 + p), rowsOfTwoScales)],
 ]
 
-function ladderOf(quantile: (p: number, n: number) => number): Ladder {
+/** Scales 1 and 3, and 1 plus a semicircle of radius 1/2 for the rest: its quantiles are 1 + cos(θ)/2 where θ − sin(2θ)/2 = π(1 − p). */
+function rowsOfTwoScales(n: number): RowScales {
+  const angleOf = (area: number): number => {
+    let [low, high] = [0, Math.PI]
+    for (let step = 0; step < 60; step++) {
+      const middle = (low + high) / 2
+      if (middle - Math.sin(2 * middle) / 2 < area) low = middle
+      else high = middle
+    }
+    return low
+  }
+  const rest = Float64Array.from({ length: n }, (_, k) => 1 + Math.cos(angleOf(Math.PI * (1 - (k + 0.5) / n))) / 2)
+  return { scales: [Float64Array.from({ length: n }, (_, k) => (k % 2 === 0 ? 1 : 3))], samples: [rest] }
+}
+
+function ladderOf(quantile: (p: number, n: number) => number, rows?: (n: number) => RowScales): Ladder {
   const spectrum = (n: number) =>
-    createSpectrum([Float64Array.from({ length: n }, (_, k) => quantile((k + 0.5) / n, n))])
+    createSpectrum([Float64Array.from({ length: n }, (_, k) => quantile((k + 0.5) / n, n))], { rows: rows?.(n) })
   return createLadder(SIZES.map(spectrum))
 }
 
@@ -62,13 +78,18 @@ function isQuantileCurve(name: string, { shares, values }: QuantileCurve): void 
 
 function scalesWithData(hypothesis: ScalingHypothesis, name: string, ladder: Ladder): void {
   for (const factor of [2 ** 20, 1e8, 1e-8]) {
+    const times = (lists: readonly Float64Array[]) => lists.map((values) => values.map((x) => factor * x))
     const scaled = createLadder(
-      ladder.spectra.map(({ samples }) => createSpectrum(samples.map((values) => values.map((x) => factor * x)))),
+      // What is left without the rows' scales has no unit.
+      ladder.spectra.map(({ samples, rows }) =>
+        createSpectrum(times(samples), { rows: rows && { ...rows, scales: times(rows.scales) } }),
+      ),
     )
     must(`${name} times ${factor} is such data still`, hypothesis.applies(scaled) === null)
     for (const size of TARGETS) {
       const [got, wanted] = [hypothesis.predict(scaled, size), hypothesis.predict(ladder, size)]
-      must(`${name}: the same shares`, got.shares.join() === wanted.shares.join())
+      must(`${name}: as many shares`, got.shares.length === wanted.shares.length)
+      wanted.shares.forEach((share, i) => near(`share ${i} of ${name} times ${factor}`, got.shares[i]!, share, TOLERANCE))
       wanted.values.forEach((x, i) => {
         const span = Math.abs(wanted.values[0]!) + Math.abs(wanted.values.at(-1)!)
         near(`quantile ${i} of ${name} times ${factor}`, got.values[i]! / factor, x, TOLERANCE * span)
@@ -78,7 +99,10 @@ function scalesWithData(hypothesis: ScalingHypothesis, name: string, ladder: Lad
 }
 
 function leavesAlone(hypothesis: ScalingHypothesis, name: string, ladder: Ladder): void {
-  const held = () => ladder.spectra.map(({ samples }) => samples.map((values) => values.join()).join()).join()
+  const held = () =>
+    ladder.spectra
+      .flatMap(({ samples, rows }) => [...samples, ...(rows?.scales ?? []), ...(rows?.samples ?? [])].map(String))
+      .join()
   const before = held()
   hypothesis.predict(ladder, TARGETS[1]!)
   must(`${name}: untouched`, held() === before)

@@ -1,6 +1,7 @@
 import {
   createSpectrum,
   defineScalingHypothesis,
+  FreecurveError,
   type FreeLevyParameters,
   type Ladder,
   type RowScales,
@@ -13,9 +14,11 @@ import { scaledQuantiles } from '../scaled/scaled-quantiles.ts'
 
 /** What lies nearer to 0, over the largest, is rounding: n times the unit of rounding. */
 const ROUNDING = Number.EPSILON
+/** Eigenvalues of R that differ by less, relatively, are one: createSpectrum refuses 1e-12. */
+const NOTHING = 1e-9
 
-/** Fits that were made, or why there are none. */
-const made = new WeakMap<RowScales, FreeLevyParameters | string>()
+/** Fits of R's samples that were made, or why there are none: whether the rule applies depends on the fit, as its prediction does. */
+const made = new WeakMap<RowScales['samples'], FreeLevyParameters | string>()
 
 /**
  * Rows keep their scales, and what is left without them obeys the free flow: A = D^{1/2} R D^{1/2}, D the diagonal of the scales, R in general
@@ -34,12 +37,15 @@ export const scaledFreeScaling = defineScalingHypothesis({
     requireSize(size)
     const spectrum = largestOf(ladder)
     const fitted = fitOf(spectrum)
-    if (typeof fitted === 'string') throw new Error(fitted)
+    if (typeof fitted === 'string')
+      throw new FreecurveError('E_LADDER', `scaled-free does not apply: ${fitted}.`, {
+        sizes: ladder.spectra.map((one) => one.size),
+      })
     const ratio = size / spectrum.size
     const { a, sigma2, rates, jumps } = fitted
     const grown = { a, sigma2: ratio * sigma2, rates: rates.map((r) => r / ratio), jumps: jumps.map((t) => ratio * t) }
     const most = Math.max(...spectrum.samples.map((values) => Math.max(-values[0]!, values.at(-1)!)))
-    const curve = scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), 2 * most * Math.max(1, ratio))
+    const curve = scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), most * Math.max(1, ratio))
     const positive = spectrum.samples.every((values) => values[0]! >= -ROUNDING * values.length * most)
     // A fit may leave a little of the law of a positive matrix below 0.
     return positive ? { ...curve, values: curve.values.map((x) => Math.max(0, x)) } : curve
@@ -51,12 +57,19 @@ const largestOf = ({ spectra }: Ladder): Spectrum => spectra[spectra.length - 1]
 function fitOf({ rows, source }: Spectrum): FreeLevyParameters | string {
   if (rows === undefined)
     return 'the scales of its rows are not known: they are where a matrix is sampled and its rows differ'
-  const before = made.get(rows)
+  const before = made.get(rows.samples)
   if (before !== undefined) return before
-  const { curve, reasons } = freeLevyFamily.fit(createSpectrum(rows.samples.map(withoutRounding), { source }))
-  const fitted = curve?.freeLevy?.() ?? `without its rows' scales: ${reasons.join('; ')}`
-  made.set(rows, fitted)
+  const fitted = fitOfRest(rows.samples.map(withoutRounding), source)
+  made.set(rows.samples, fitted)
   return fitted
+}
+
+function fitOfRest(samples: readonly Float64Array[], source: Spectrum['source']): FreeLevyParameters | string {
+  const low = Math.min(...samples.map((values) => values[0]!))
+  const high = Math.max(...samples.map((values) => values.at(-1)!))
+  if (high - low <= NOTHING * Math.max(high, -low)) return "without its rows' scales the matrix is a multiple of the identity"
+  const { curve, reasons } = freeLevyFamily.fit(createSpectrum(samples, { source }))
+  return curve?.freeLevy?.() ?? `without its rows' scales: ${reasons.join('; ')}`
 }
 
 function withoutRounding(values: Float64Array): Float64Array {
