@@ -204,7 +204,7 @@ describe('decompress straight from a matrix', () => {
     const named = (await draw('--sample', '256', '--flow', 'free')).report
     expect([named.flow, named.flowFrom, named.ladder!.sizes]).toEqual(['free', 'named', [64, 128, 256]])
     // Eigenvalues alone are those that were asked for.
-    const alone = await run('eigenvalues', at('large.npy'), '--sample', '256', '--json')
+    const alone = await run('eigenvalues', at('large.npy'), '--size', '256', '--json')
     expect(checked(samplesSchema, JSON.parse(alone.out), 'the samples').samples).toHaveLength(1)
   })
 
