@@ -4,7 +4,7 @@ import { deformedFlow, freeFlow } from '@freecurve/evolution'
 import { cdfAt, distancesBetweenLaws, edgesOf, lawOfQuantiles } from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scaleLaw } from '../src/scaled/row-scales.ts'
+import { scaleLaw } from '../src/scaled/scale-law.ts'
 import { scaledCdf } from '../src/scaled/scaled-cdf.ts'
 import { scaledQuantiles } from '../src/scaled/scaled-quantiles.ts'
 

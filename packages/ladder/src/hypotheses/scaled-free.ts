@@ -9,7 +9,7 @@ import {
 } from '@freecurve/core'
 import { freeLevyFamily } from '@freecurve/curve-fit'
 import { requireSize } from '../require-size.ts'
-import { scaleLaw } from '../scaled/row-scales.ts'
+import { scaleLaw } from '../scaled/scale-law.ts'
 import { scaledQuantiles } from '../scaled/scaled-quantiles.ts'
 
 /** What lies nearer to 0, over the largest, is rounding: n times the unit of rounding. */

@@ -1,5 +1,5 @@
 import type { FreeLevyParameters, QuantileCurve } from '@freecurve/core'
-import type { ScaleLaw } from './row-scales.ts'
+import type { ScaleLaw } from './scale-law.ts'
 import { scaledCdf } from './scaled-cdf.ts'
 
 /** First places on each side of 0, one a decade. What is nearer to 0 is told as an atom there. */

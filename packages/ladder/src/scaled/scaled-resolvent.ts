@@ -1,5 +1,5 @@
 import { type FreeLevyParameters, outOfDomain } from '@freecurve/core'
-import type { ScaleLaw } from './row-scales.ts'
+import type { ScaleLaw } from './scale-law.ts'
 
 /** Newton steps from the point above; three are usual. */
 const STEPS = 12
