@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { symmetricEigenvalues } from '@freecurve/eigen'
 import { createRandom } from '@freecurve/numerics'
 import { npyWriter } from '@freecurve/spectra-io'
-import { checked, samplesSchema } from '@freecurve/standard/schemas'
+import { checked, reportSchema, samplesSchema, validationSchema } from '@freecurve/standard/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderWith, namesIn, removeFolders, run, valuesIn } from './workbench.ts'
 
@@ -16,6 +16,14 @@ const table = Array.from({ length: SIZE }, () => Float64Array.from({ length: 2 *
 const matrix = Float64Array.from({ length: SIZE * SIZE }, (_, k) => {
   const [a, b] = [table[Math.floor(k / SIZE)]!, table[k % SIZE]!]
   return a.reduce((sum, x, c) => sum + x * b[c]!, 0) / (2 * SIZE)
+})
+
+/** Large enough to be cut into parts: 280 variables in 560 samples. */
+const LARGE = 280
+const largeTable = Array.from({ length: LARGE }, () => Float64Array.from({ length: 2 * LARGE }, () => random.normal()))
+const largeMatrix = Float64Array.from({ length: LARGE * LARGE }, (_, k) => {
+  const [a, b] = [largeTable[Math.floor(k / LARGE)]!, largeTable[k % LARGE]!]
+  return a.reduce((sum, x, c) => sum + x * b[c]!, 0) / (2 * LARGE)
 })
 
 /** An .npy file of a matrix: the header that the writer of lists makes, with another shape. */
@@ -43,6 +51,7 @@ let folder: string
 beforeAll(async () => {
   folder = await folderWith({
     'm.npy': matrixFile(matrix, SIZE),
+    'large.npy': matrixFile(largeMatrix, LARGE),
     'x.npy': matrixFile(Float64Array.from(table.flatMap((row) => [...row])), SIZE),
     'edges.txt': '# a path\n0 1\n1 2\n2 3\n',
     'm.csv': '2 1\n1 2\n',
@@ -179,6 +188,29 @@ describe('decompress straight from a matrix', () => {
   it('makes a ladder of several sizes', async () => {
     const { out } = await run('decompress', at('m.npy'), '--sample', '60,30', '--to', '120', '--bands', '0', '--json')
     expect(JSON.parse(out).ladder.sizes).toEqual([30, 60])
+  })
+
+  it('tests the flows on halves and quarters of the same submatrices, where these have 256 rows', async () => {
+    const draw = async (...more: readonly string[]) => {
+      const { code, out } = await run('decompress', at('large.npy'), ...more, '--to', '512', '--bands', '0', '--json')
+      return { code, report: checked(reportSchema, JSON.parse(out), 'the report') }
+    }
+    const { code, report } = await draw('--sample', '256')
+    expect([code, report.flow, report.flowFrom, report.n0]).toEqual([0, 'free', 'sizes', 256])
+    expect(report.ladder!.sizes).toEqual([64, 128, 256])
+    expect(report.source.label).toMatch(/4 parts of 64, 2 parts of 128, .*large/)
+    expect(report.source.checksums).toHaveLength(7)
+    expect((await draw('--sample', '255')).report.ladder).toBeNull()
+    const named = (await draw('--sample', '256', '--flow', 'free')).report
+    expect([named.flow, named.flowFrom, named.ladder!.sizes]).toEqual(['free', 'named', [64, 128, 256]])
+    // Eigenvalues alone are those that were asked for.
+    const alone = await run('eigenvalues', at('large.npy'), '--size', '256', '--json')
+    expect(checked(samplesSchema, JSON.parse(alone.out), 'the samples').samples).toHaveLength(1)
+  })
+
+  it('validates on them too', async () => {
+    const { code, out } = await run('validate', at('large.npy'), '--sample', '256', '--bands', '0', '--json')
+    expect([code, checked(validationSchema, JSON.parse(out), 'the validation').sizes]).toEqual([0, [64, 128, 256]])
   })
 
   it.each([

@@ -111,7 +111,10 @@ function checkedRows({ scales, samples }: RowScales, count: number, size: number
       : null
   if (wrong === null) {
     const copies = (lists: readonly Float64Array[]) => Object.freeze(lists.map((list) => list.slice()))
-    return Object.freeze({ scales: copies(scales), samples: Object.freeze(samples.map((values) => values.slice().sort())) })
+    return Object.freeze({
+      scales: copies(scales),
+      samples: Object.freeze(samples.map((values) => values.slice().sort())),
+    })
   }
   throw outOfDomain(
     'createSpectrum',

@@ -83,4 +83,40 @@ describe('a spectrum', () => {
     for (const change of [(x: number) => 1e59 * x, (x: number) => 1e-59 * x, (x: number) => 1e9 + x])
       expect(createSpectrum([base.map(change)]).size).toBe(4)
   })
+
+  it('keeps copies of the scales of rows, and of what is left sorted', () => {
+    const rows = { scales: [Float64Array.of(3, 1, 2, 4)], samples: [Float64Array.of(2, 1, 0, 1)] }
+    const spectrum = createSpectrum([[4, 3, 2, 1]], { rows })
+    rows.scales[0]!.fill(7)
+    rows.samples[0]!.fill(7)
+    expect(spectrum.rows).toEqual({ scales: [Float64Array.of(3, 1, 2, 4)], samples: [Float64Array.of(0, 1, 1, 2)] })
+    expect('rows' in createSpectrum([[4, 3, 2, 1]])).toBe(false)
+  })
+
+  it.each([
+    ['a scale of 0', { scales: [[0, 1, 1, 1]], samples: [[1, 1, 1, 1]] }, 'rows.scales'],
+    ['a negative scale', { scales: [[-1, 1, 1, 1]], samples: [[1, 1, 1, 1]] }, 'rows.scales'],
+    ['an infinite scale', { scales: [[Infinity, 1, 1, 1]], samples: [[1, 1, 1, 1]] }, 'rows.scales'],
+    ['too few scales', { scales: [[1, 1, 1]], samples: [[1, 1, 1, 1]] }, 'rows.scales'],
+    [
+      'scales of more samples',
+      {
+        scales: [
+          [1, 1, 1, 1],
+          [1, 1, 1, 1],
+        ],
+        samples: [[1, 1, 1, 1]],
+      },
+      'rows.scales',
+    ],
+    ['a value that is none', { scales: [[1, 1, 1, 1]], samples: [[1, Number.NaN, 1, 1]] }, 'rows.samples'],
+    ['no values', { scales: [[1, 1, 1, 1]], samples: [] }, 'rows.samples'],
+  ])('with %s of its rows is refused', (_name, { scales, samples }, argument) => {
+    const [d, r] = [scales, samples].map((lists) => lists.map((list) => Float64Array.from(list))) as [
+      Float64Array[],
+      Float64Array[],
+    ]
+    const { code, details } = refusal([[4, 3, 2, 1]], { rows: { scales: d, samples: r } })
+    expect([code, (details as { argument: string }).argument]).toEqual(['E_DOMAIN', argument])
+  })
 })

@@ -89,7 +89,9 @@ function scalesWithData(hypothesis: ScalingHypothesis, name: string, ladder: Lad
     for (const size of TARGETS) {
       const [got, wanted] = [hypothesis.predict(scaled, size), hypothesis.predict(ladder, size)]
       must(`${name}: as many shares`, got.shares.length === wanted.shares.length)
-      wanted.shares.forEach((share, i) => near(`share ${i} of ${name} times ${factor}`, got.shares[i]!, share, TOLERANCE))
+      wanted.shares.forEach((share, i) => {
+        near(`share ${i} of ${name} times ${factor}`, got.shares[i]!, share, TOLERANCE)
+      })
       wanted.values.forEach((x, i) => {
         const span = Math.abs(wanted.values[0]!) + Math.abs(wanted.values.at(-1)!)
         near(`quantile ${i} of ${name} times ${factor}`, got.values[i]! / factor, x, TOLERANCE * span)

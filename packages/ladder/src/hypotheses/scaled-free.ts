@@ -9,7 +9,7 @@ import {
 } from '@freecurve/core'
 import { freeLevyFamily } from '@freecurve/curve-fit'
 import { requireSize } from '../require-size.ts'
-import { scaleLaw } from '../scaled/row-scales.ts'
+import { scaleLaw } from '../scaled/scale-law.ts'
 import { scaledQuantiles } from '../scaled/scaled-quantiles.ts'
 
 /** What lies nearer to 0, over the largest, is rounding: n times the unit of rounding. */
@@ -67,7 +67,8 @@ function fitOf({ rows, source }: Spectrum): FreeLevyParameters | string {
 function fitOfRest(samples: readonly Float64Array[], source: Spectrum['source']): FreeLevyParameters | string {
   const low = Math.min(...samples.map((values) => values[0]!))
   const high = Math.max(...samples.map((values) => values.at(-1)!))
-  if (high - low <= NOTHING * Math.max(high, -low)) return "without its rows' scales the matrix is a multiple of the identity"
+  if (high - low <= NOTHING * Math.max(high, -low))
+    return "without its rows' scales the matrix is a multiple of the identity"
   const { curve, reasons } = freeLevyFamily.fit(createSpectrum(samples, { source }))
   return curve?.freeLevy?.() ?? `without its rows' scales: ${reasons.join('; ')}`
 }

@@ -1,5 +1,5 @@
 import type { FreeLevyParameters } from '@freecurve/core'
-import type { ScaleLaw } from './row-scales.ts'
+import type { ScaleLaw } from './scale-law.ts'
 import { scaledResolvent } from './scaled-resolvent.ts'
 
 /** A vertical line starts at e^5 times the larger of |x| and the spectrum's reach: G is 1/(z − mean) above, to e^−15 in F. */

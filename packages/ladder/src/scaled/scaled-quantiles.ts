@@ -1,5 +1,5 @@
 import type { FreeLevyParameters, QuantileCurve } from '@freecurve/core'
-import type { ScaleLaw } from './row-scales.ts'
+import type { ScaleLaw } from './scale-law.ts'
 import { scaledCdf } from './scaled-cdf.ts'
 
 /** First places on each side of 0, one a decade. What is nearer to 0 is told as an atom there. */
@@ -8,7 +8,9 @@ const DECADES = 13
 const [APART, BENT] = [1 / 100, 5e-5]
 /** A share that is none: the error of the integral. */
 const TINY = 2e-5
-/** Places that are relatively this near are not parted, and those around an end of the spectrum are no farther apart. */
+/** F grows by more, or not at all: a gap between bulks is one then. */
+const NOISE = 3e-6
+/** Places that are relatively this near are not parted, and those around an end of a bulk are no farther apart. */
 const [NEAREST, END] = [1e-6, 3e-3]
 
 /** A place, and F there. */
@@ -45,15 +47,16 @@ function refined(places: readonly Place[], shareAt: (x: number) => number): read
   const between = (from: Place, to: Place): void => {
     const [[a, p], [b, q]] = [from, to]
     const wide = Math.abs(b - a) / Math.max(Math.abs(a), Math.abs(b))
-    const ends = (p <= TINY && q > TINY) || (p < 1 - TINY && q >= 1 - TINY)
-    if (wide <= NEAREST || (q - p <= TINY && !(ends && wide > END))) {
+    if (wide <= NEAREST || q - p <= TINY) {
       all.push(to)
       return
     }
     const x = Math.sign(a) * Math.sqrt(a * b)
     const middle: Place = [x, shareAt(x)]
     const line = p + ((x - a) / (b - a)) * (q - p)
-    if (q - p > APART || Math.abs(middle[1] - line) > BENT || (ends && wide > END)) {
+    // A half without eigenvalues beside one with some: a bulk ends there.
+    const end = Math.min(middle[1] - p, q - middle[1]) <= TINY && wide > END
+    if (q - p > APART || Math.abs(middle[1] - line) > BENT || end) {
       between(from, middle)
       between(middle, to)
     } else all.push(middle, to)
@@ -74,7 +77,11 @@ function curveThrough(lower: readonly Place[], upper: readonly Place[]): Quantil
         ]
       : []
   let most = 0
-  const knots = [...lower, ...atom, ...upper].map(([x, share]): Place => [x, (most = Math.max(most, share))])
+  const ascending = [...lower, ...atom, ...upper].map(([x, share]): Place => {
+    most = Math.max(most, share)
+    return [x, most]
+  })
+  const knots = withGaps(ascending)
   const first = Math.max(
     0,
     knots.findLastIndex(([, share]) => share <= TINY),
@@ -85,4 +92,20 @@ function curveThrough(lower: readonly Place[], upper: readonly Place[]): Quantil
   shares[0] = 0
   shares[shares.length - 1] = 1
   return { shares, values: Float64Array.from(kept, ([x]) => x) }
+}
+
+/** The knots with one share on both sides of a gap: a stretch where F does not grow that is wider than the steps beside it. */
+function withGaps(knots: readonly Place[]): readonly Place[] {
+  const out: Place[] = []
+  for (let from = 0, to = 0; from < knots.length; from = to + 1) {
+    const [start, share] = knots[from]!
+    to = from
+    while (to + 1 < knots.length && knots[to + 1]![1] <= share + NOISE) to++
+    out.push(knots[from]!)
+    if (to === from) continue
+    const end = knots[to]![0]
+    const beside = Math.max(start - (knots[from - 1]?.[0] ?? start), (knots[to + 1]?.[0] ?? end) - end)
+    out.push(end - start > beside ? [end, share] : knots[to]!)
+  }
+  return out
 }

@@ -1,12 +1,12 @@
 import { type FreeLevyParameters, outOfDomain } from '@freecurve/core'
-import type { ScaleLaw } from './row-scales.ts'
+import type { ScaleLaw } from './scale-law.ts'
 
 /** Newton steps from the point above; three are usual. */
 const STEPS = 12
 /** Steps of the damped fixed point where Newton's method leaves the half-plane; it converges from everywhere. */
 const PATIENCE = 20_000
 /** Relative change that ends either; the next Newton step would be about its square. */
-const ENOUGH = 1e-6
+const ENOUGH = 1e-5
 
 /**
  * Re G(z) of A = D^{1/2} R D^{1/2}, G(z) = ∫ρ(dλ)/(z − λ) = −m(z), R of the R-transform R(g) = a + σ²g + Σ r_j t_j/(1 − t_j g) in general
@@ -34,46 +34,56 @@ export function scaledResolvent(law: FreeLevyParameters, { values, weights }: Sc
   let kRe = 0
   let kIm = 0
 
-  /** R(g) and R′(g). */
+  /** R(g) and R′(g). Sums are local: a variable that closures share is an object on the heap, ten times slower. */
   const transform = (): void => {
-    rRe = a + sigma2 * gRe
-    rIm = sigma2 * gIm
-    sRe = sigma2
-    sIm = 0
+    const [re, im] = [gRe, gIm]
+    let r = a + sigma2 * re
+    let i = sigma2 * im
+    let s = sigma2
+    let v = 0
     for (let j = 0; j < jumps.length; j++) {
       const t = jumps[j]!
-      const p = 1 - t * gRe
-      const q = -t * gIm
-      const size = p * p + q * q
-      const uRe = p / size
-      const uIm = -q / size
+      const p = 1 - t * re
+      const q = -t * im
+      const inverse = 1 / (p * p + q * q)
+      const uRe = p * inverse
+      const uIm = -q * inverse
       const c = rates[j]! * t
-      rRe += c * uRe
-      rIm += c * uIm
-      sRe += c * t * (uRe * uRe - uIm * uIm)
-      sIm += c * t * 2 * uRe * uIm
+      r += c * uRe
+      i += c * uIm
+      s += c * t * (uRe * uRe - uIm * uIm)
+      v += c * t * 2 * uRe * uIm
     }
+    rRe = r
+    rIm = i
+    sRe = s
+    sIm = v
   }
 
   /** h = E[d/(z − dR)] and k = ∂h/∂R = E[d²/(z − dR)²]. */
   const means = (x: number, y: number): void => {
-    hRe = 0
-    hIm = 0
-    kRe = 0
-    kIm = 0
-    for (let i = 0; i < values.length; i++) {
-      const d = values[i]!
-      const w = weights[i]!
-      const p = x - d * rRe
-      const q = y - d * rIm
-      const size = p * p + q * q
-      const uRe = (d * p) / size
-      const uIm = (-d * q) / size
-      hRe += w * uRe
-      hIm += w * uIm
-      kRe += w * (uRe * uRe - uIm * uIm)
-      kIm += w * 2 * uRe * uIm
+    const [re, im] = [rRe, rIm]
+    let h = 0
+    let i = 0
+    let k = 0
+    let v = 0
+    for (let j = 0; j < values.length; j++) {
+      const d = values[j]!
+      const w = weights[j]!
+      const p = x - d * re
+      const q = y - d * im
+      const ratio = d / (p * p + q * q)
+      const uRe = p * ratio
+      const uIm = -q * ratio
+      h += w * uRe
+      i += w * uIm
+      k += w * (uRe * uRe - uIm * uIm)
+      v += w * 2 * uRe * uIm
     }
+    hRe = h
+    hIm = i
+    kRe = k
+    kIm = v
   }
 
   /** One Newton step for g − h(g) = 0, h′ = k R′; the relative size of it. R is carried along to first order. */

@@ -1,28 +1,27 @@
 import type { HermitianMatrix, SymmetricMatrix } from '@freecurve/core'
+import { balancedScales } from './balanced-scales.ts'
 
 type Matrix = SymmetricMatrix | HermitianMatrix
 
 /** Relative deviation of the scales from which rows count as different. Chosen: less moves no spectrum by more than a hundredth. */
 const DIFFERENT = 0.1
+/** Squared norms of n rows of independent normal entries have relative variance 2/n by chance; twice that is none of the rows' own. */
+const CHANCE = 4
 
 /**
- * The scales of a submatrix's rows: its diagonal where that is positive, as of every Gram matrix without zero rows, else the rows' norms;
- * null where rows are alike or one is zero. Under the free flow they are alike: the diagonal of a matrix in general position to its rows is
- * its mean.
+ * The scales of a submatrix's rows: its diagonal where that is positive, as of every Gram matrix without zero rows, else those that make the
+ * rows' norms alike ({@link balancedScales}); null where rows are alike or one is zero. Under the free flow they are alike: the diagonal of a
+ * matrix in general position to its rows is its mean.
  */
-export function rowScales({ size, data, imaginary }: Matrix): Float64Array | null {
+export function rowScales(matrix: Matrix): Float64Array | null {
+  const { size, data } = matrix
   const diagonal = data.filter((_, k) => k % (size + 1) === 0)
-  const scales = diagonal.every((d) => d > 0) ? diagonal : rowNorms(size, data, imaginary)
+  const positive = diagonal.every((d) => d > 0)
+  const scales = positive ? diagonal : balancedScales(matrix)
+  if (scales === null) return null
   const mean = scales.reduce((sum, d) => sum + d / size, 0)
-  const variance = scales.reduce((sum, d) => sum + (d - mean) ** 2 / size, 0)
-  return scales.every((d) => d > 0) && variance > (DIFFERENT * mean) ** 2 ? scales : null
-}
-
-function rowNorms(size: number, data: Float64Array, imaginary: Float64Array | undefined): Float64Array {
-  const squares = new Float64Array(size)
-  for (const part of imaginary === undefined ? [data] : [data, imaginary])
-    for (let k = 0; k < part.length; k++) squares[Math.floor(k / size)]! += part[k]! ** 2
-  return squares.map(Math.sqrt)
+  const variance = scales.reduce((sum, d) => sum + (d / mean - 1) ** 2 / size, 0)
+  return variance > DIFFERENT ** 2 + (positive ? 0 : CHANCE / size) ? scales : null
 }
 
 /** D^{−1/2} A D^{−1/2}. */
