@@ -44,7 +44,7 @@ describe('the exact form', () => {
       }
       expect(Math.abs(u[0]! - square)).toBeLessThan(2e-13)
       if (last > 0) expect(Math.abs(u[last]! - sum)).toBeLessThan(2e-13)
-    }, 16))
+    }, 8))
 
   it('with a kink too, where weights are not nearly parallel', async () => {
     const normal = normalsFrom(5)
