@@ -14,6 +14,8 @@ export interface QuantileCurve {
 export interface ScalingHypothesis extends Plugin<'scaling'> {
   /** Sizes it needs to predict another: 1 for a rule that learns nothing from how sizes differ, 2 for straight lines, 3 for curved ones. */
   readonly fewestSizes: number
+  /** Whether it predicts no change: what it misses one size by is the change itself, which goes on. */
+  readonly still?: boolean
   /** null where the rule makes sense for this data; otherwise the reason why not, for people. */
   applies(ladder: Ladder): string | null
   /**

@@ -32,21 +32,28 @@ const RIGID = 4
 interface Entry {
   readonly hypothesis: ScalingHypothesis
   readonly test: BackTest | null
+  /** What its errors grow by up to the size asked for. */
+  readonly growth: number
   /** Why it cannot be used. */
   readonly unfit: string | null
 }
 
+/** What an entry's errors are expected to be where they are asked for. */
+const scoreOf = ({ test, growth }: Entry): number => growth * test!.score
+
 /**
  * The hypothesis that best predicts the largest known size from the smaller ones. Where one that the smaller sizes suffice for predicts it
  * within rigid noise, or where two or more sizes are left to learn from, the best score wins. With two sizes in all only rules that
- * learn nothing can be tested; where they fail, the first in the order given that applies wins, untested.
+ * learn nothing can be tested; where they fail, the first in the order given that applies wins, untested. The score of a rule by which
+ * nothing changes counts as often as there are steps like the last one to the farthest size asked for.
  *
+ * @param steps log(n/n₁)/log(n₁/n₂) of the farthest size n and the largest known ones, n₁ and n₂
  * @throws E_LADDER where no hypothesis applies.
  */
-export function chooseHypothesis(ladder: Ladder, hypotheses: readonly ScalingHypothesis[]): ScalingChoice {
-  const entries = hypotheses.map((hypothesis) => enter(hypothesis, ladder))
+export function chooseHypothesis(ladder: Ladder, hypotheses: readonly ScalingHypothesis[], steps = 1): ScalingChoice {
+  const entries = hypotheses.map((hypothesis) => enter(hypothesis, ladder, hypothesis.still ? Math.max(1, steps) : 1))
   const fit = entries.filter(({ unfit }) => unfit === null)
-  const tested = fit.filter(({ test }) => test !== null).sort((p, q) => p.test!.score - q.test!.score)
+  const tested = fit.filter(({ test }) => test !== null).sort((p, q) => scoreOf(p) - scoreOf(q))
   const learning = tested.some(({ hypothesis }) => hypothesis.fewestSizes > 1)
   const untested = fit.filter(({ test }) => test === null)
   const best = tested[0]
@@ -61,7 +68,7 @@ export function chooseHypothesis(ladder: Ladder, hypotheses: readonly ScalingHyp
       },
     )
   const rivals = byTest
-    ? tested.filter((entry) => entry !== chosen && entry.test!.score <= AS_GOOD * chosen.test!.score)
+    ? tested.filter((entry) => entry !== chosen && scoreOf(entry) <= AS_GOOD * scoreOf(chosen))
     : [...untested.slice(1, 2), ...tested.filter(({ test }) => test!.ks <= chanceOf(ladder))]
   const candidates = entries.map((entry) => ({
     id: entry.hypothesis.id,
@@ -77,16 +84,16 @@ export function chooseHypothesis(ladder: Ladder, hypotheses: readonly ScalingHyp
   }
 }
 
-function enter(hypothesis: ScalingHypothesis, ladder: Ladder): Entry {
+function enter(hypothesis: ScalingHypothesis, ladder: Ladder, growth: number): Entry {
   const sizes = ladder.spectra.length
   if (sizes < hypothesis.fewestSizes)
-    return { hypothesis, test: null, unfit: `needs ${hypothesis.fewestSizes} sizes, there are ${sizes}` }
+    return { hypothesis, growth, test: null, unfit: `needs ${hypothesis.fewestSizes} sizes, there are ${sizes}` }
   const unfit = callPlugin(hypothesis, () => hypothesis.applies(ladder))
-  if (unfit !== null) return { hypothesis, test: null, unfit }
+  if (unfit !== null) return { hypothesis, growth, test: null, unfit }
   const test = backTest(hypothesis, ladder)
   return typeof test === 'string'
-    ? { hypothesis, test: null, unfit: `on the smaller sizes: ${test}` }
-    : { hypothesis, test, unfit: null }
+    ? { hypothesis, growth, test: null, unfit: `on the smaller sizes: ${test}` }
+    : { hypothesis, growth, test, unfit: null }
 }
 
 /** The KS distance that rigid noise of the two largest sizes makes. */
@@ -104,12 +111,13 @@ function chanceOf({ spectra }: Ladder): number {
   return 1.22 * Math.sqrt(1 / before!.size + 1 / last!.size)
 }
 
-function whyLost({ test }: Entry, chosen: Entry): string {
+function whyLost({ test, growth }: Entry, chosen: Entry): string {
   if (test === null)
     return chosen.test === null
       ? `untested, as ${chosen.hypothesis.id} is, which comes first`
       : 'too few smaller sizes to test it'
-  const found = `predicts the largest size with score ${test.score.toPrecision(3)}`
+  const far = growth > 1 ? `, ${growth.toPrecision(2)} times as much where nothing changes so far` : ''
+  const found = `predicts the largest size with score ${test.score.toPrecision(3)}${far}`
   return chosen.test === null
     ? `${found}, beyond noise`
     : `${found}, ${chosen.hypothesis.id} with ${chosen.test.score.toPrecision(3)}`

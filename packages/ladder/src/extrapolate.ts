@@ -59,7 +59,7 @@ export function extrapolate(
   requireWhole('extrapolate', 'draws', draws, 10)
   const scale = scaleOf(ladder)
   const unit = scaledLadder(ladder, 1 / scale)
-  const choice = chooseHypothesis(unit, hypotheses)
+  const choice = chooseHypothesis(unit, hypotheses, Math.max(...sizes.map((size) => growthTo(size, unit, unit))))
   const random = createRandom(seed)
   const drawn = Array.from({ length: draws }, () => drawLadder(unit, random))
   const predictions = sizes.map((size) => predictAt(size, unit, drawn, choice, scale))

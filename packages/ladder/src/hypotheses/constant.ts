@@ -8,6 +8,7 @@ export const constantScaling = defineScalingHypothesis({
   id: 'constant',
   summary: 'Nothing changes with size',
   fewestSizes: 1,
+  still: true,
   applies: () => null,
   predict: ({ spectra }, size) => {
     requireSize(size)

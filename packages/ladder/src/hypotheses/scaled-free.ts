@@ -17,6 +17,9 @@ const ROUNDING = Number.EPSILON
 /** Eigenvalues of R that differ by less, relatively, are one: createSpectrum refuses 1e-12. */
 const NOTHING = 1e-9
 
+/** Share of zeros that is none of an atom's. Chosen. */
+const FEW_ZEROS = 0.02
+
 /** Fits of R's samples that were made, or why there are none: whether the rule applies depends on the fit, as its prediction does. */
 const made = new WeakMap<RowScales['samples'], FreeLevyParameters | string>()
 
@@ -73,9 +76,18 @@ function fitOfRest(samples: readonly Float64Array[], source: Spectrum['source'])
   return curve?.freeLevy?.() ?? `without its rows' scales: ${reasons.join('; ')}`
 }
 
+/**
+ * Eigenvalues with rounding at 0 made 0. Few zeros are no atom but rows that repeat others by chance, and nothing is near 0 in a law that
+ * has an atom there: they are spread between their neighbours, or from 0 on where there is none below.
+ */
 function withoutRounding(values: Float64Array): Float64Array {
   const limit = ROUNDING * values.length * Math.max(-values[0]!, values.at(-1)!)
-  return values.map((x) => (Math.abs(x) <= limit ? 0 : x))
+  const first = values.findIndex((x) => x >= -limit)
+  const end = values.findIndex((x) => x > limit)
+  const zeros = end - first
+  if (end < 0 || zeros > FEW_ZEROS * values.length) return values.map((x) => (Math.abs(x) <= limit ? 0 : x))
+  const [below, above] = [first === 0 ? 0 : values[first - 1]!, values[end]!]
+  return values.map((x, k) => (k < first || k >= end ? x : below + ((above - below) * (k - first + 1)) / (zeros + 1)))
 }
 
 function joined(lists: readonly Float64Array[]): Float64Array {
