@@ -71,10 +71,13 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   return decompression(result, found.initial, found.carried)
 }
 
-/** All files of a ladder, ascending in size. */
+/** All files of a ladder, ascending in size; what they are called, the largest first. */
 function sourceOf({ spectra }: Ladder): Spectrum['source'] {
   const checksums = spectra.flatMap(({ source }) => source.checksums ?? [])
-  const label = spectra.map(({ source }) => source.label).join(', ')
+  const label = spectra
+    .map(({ source }) => source.label)
+    .reverse()
+    .join(', ')
   const { growth } = spectra.at(-1)!.source
   return { label, ...(checksums.length === 0 ? {} : { checksums }), ...(growth === undefined ? {} : { growth }) }
 }
