@@ -25,12 +25,6 @@ const options = {
     max: 1e3,
     doc: 'weight of the roughness penalty on the free Lévy measure; chosen by its evidence unless given',
   },
-  sign: {
-    type: 'choice',
-    default: 'any',
-    choices: ['any', 'keep'],
-    doc: 'keep: for eigenvalues of one sign only laws that have that sign at every size, as those of Gram matrices',
-  },
 } as const
 
 /**
@@ -44,12 +38,12 @@ export const freeLevyFamily = defineCurveFamily({
   known: knownFreeLevyCurves,
   fromJSON: freeLevyCurveFromJSON,
   fit: (spectrum, given) => {
-    const { smoothness, sign } = readOptions({ kind: 'curve-family', id: 'free-levy', options }, given)
-    return fitSpectrum(spectrum, smoothness, sign === 'keep')
+    const { smoothness } = readOptions({ kind: 'curve-family', id: 'free-levy', options }, given)
+    return fitSpectrum(spectrum, smoothness)
   },
 })
 
-function fitSpectrum(spectrum: Spectrum, smoothness: number | null, keep: boolean): FitResult<FreeLevyCurve> {
+function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<FreeLevyCurve> {
   const observed = observedCounts(spectrum)
   const refuse = (reason: string): FitResult<FreeLevyCurve> => ({
     status: 'refused',
@@ -67,7 +61,7 @@ function fitSpectrum(spectrum: Spectrum, smoothness: number | null, keep: boolea
     return refuse(
       `only ${observed.rest.length} eigenvalues lie outside atoms; ${FEWEST} are the least that fix a shape`,
     )
-  const fit = fitCounts(observed, spectrum.size, spectrum.samples.length, smoothness, keep)
+  const fit = fitCounts(observed, spectrum.size, spectrum.samples.length, smoothness)
   if (fit === null) return refuse('no free Lévy measure comes near: the spectrum is not freely infinitely divisible')
   return judged(fit, cumulantsAgainst(spectrum))
 }

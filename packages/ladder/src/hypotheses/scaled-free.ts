@@ -25,8 +25,7 @@ const made = new WeakMap<RowScales['samples'], FreeLevyParameters | string>()
 
 /**
  * Rows keep their scales, and what is left without them obeys the free flow: A = D^{1/2} R D^{1/2}, D the diagonal of the scales, R in general
- * position to it. R at n0 is fitted by its free Lévy measure (a, σ², r, t), of positive data by one without negative eigenvalues at any size, which at
- * ratio τ is (a, τσ², r/τ, τt), and put together with
+ * position to it. R at n0 is fitted by its free Lévy measure (a, σ², r, t), which at ratio τ is (a, τσ², r/τ, τt), and put together with
  * the law of the scales again (see scaledResolvent). With D constant it is the free flow, with R white the deformed one.
  */
 export const scaledFreeScaling = defineScalingHypothesis({
@@ -49,7 +48,10 @@ export const scaledFreeScaling = defineScalingHypothesis({
     const { a, sigma2, rates, jumps } = fitted
     const grown = { a, sigma2: ratio * sigma2, rates: rates.map((r) => r / ratio), jumps: jumps.map((t) => ratio * t) }
     const most = Math.max(...spectrum.samples.map((values) => Math.max(-values[0]!, values.at(-1)!)))
-    return scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), most * Math.max(1, ratio))
+    const curve = scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), most * Math.max(1, ratio))
+    const positive = spectrum.samples.every((values) => values[0]! >= -ROUNDING * values.length * most)
+    // A fit may leave a little of the law of a positive matrix below 0.
+    return positive ? { ...curve, values: curve.values.map((x) => Math.max(0, x)) } : curve
   },
 })
 
@@ -70,7 +72,7 @@ function fitOfRest(samples: readonly Float64Array[], source: Spectrum['source'])
   const high = Math.max(...samples.map((values) => values.at(-1)!))
   if (high - low <= NOTHING * Math.max(high, -low))
     return "without its rows' scales the matrix is a multiple of the identity"
-  const { curve, reasons } = freeLevyFamily.fit(createSpectrum(samples, { source }), { sign: 'keep' })
+  const { curve, reasons } = freeLevyFamily.fit(createSpectrum(samples, { source }))
   return curve?.freeLevy?.() ?? `without its rows' scales: ${reasons.join('; ')}`
 }
 

@@ -45,7 +45,6 @@ export interface CountsFit {
  * A smooth measure gives way to one of few jumps that explains the counts clearly better.
  *
  * @param smoothness a weight of the smooth measures' penalty to use, without a choice; or null.
- * @param keep whether for data of one sign only measures compete whose laws keep it at every size
  * @returns null where no measure comes near.
  */
 export function fitCounts(
@@ -53,7 +52,6 @@ export function fitCounts(
   size: number,
   replicates: number,
   smoothness: number | null,
-  keep: boolean,
 ): CountsFit | null {
   const count = Math.max(4, Math.min(MODES, Math.floor(observed.points.length / 2)))
   const modes = countModes(observed.points.length, count, size, replicates)
@@ -70,13 +68,12 @@ export function fitCounts(
           ...(observed.atoms.length > 0 ? [] : smooth('smooth measure of one sign, no shift', { sign, drift: false })),
           ...smooth('smooth measure of one sign', { sign }),
         ]
-  const free = !keep || sign === 0
-  const ofAnySign = free ? smooth('smooth measure', {}) : []
+  const ofAnySign = smooth('smooth measure', {})
   const simple = [
     ...parts.filter(({ parameters }) => keepsSign(parameters, sign)),
     ...(both === null ? [] : [both.candidate]),
     ...ofOneSign,
-    ...parts.filter(({ parameters }) => free && !keepsSign(parameters, sign)),
+    ...parts.filter(({ parameters }) => !keepsSign(parameters, sign)),
   ]
   const first = [...simple, ...ofAnySign]
   const simplest = simplestOf(first, chi2Of)
@@ -90,9 +87,7 @@ export function fitCounts(
           baseline: both.strengthAt,
         })
   const smoothest = simplestOf([...departure, simplest], chi2Of)!
-  const few = fewJumpsCandidates(data, simplest.parameters).filter(
-    ({ parameters }) => free || keepsSign(parameters, sign),
-  )
+  const few = fewJumpsCandidates(data, simplest.parameters)
   const least = Math.min(...few.map(criterion))
   const fewest = fewestOf(few, least)
   const candidates = [...simple, ...(fewest === null ? [] : [fewest]), ...departure, ...ofAnySign]
