@@ -15,6 +15,8 @@ export interface SourceRecord {
   readonly seed?: number
   /** Share of its rows that a sample has in common with others, where they were drawn from one matrix too small to keep them apart. */
   readonly overlap?: number
+  /** Whether it is of submatrices of submatrices that a spectrum of a larger size is of. */
+  readonly part?: boolean
   /** How the matrix grows, where its maker told. */
   readonly growth?: Growth
 }

@@ -5,7 +5,7 @@ import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import type { Candidate } from './choose-fit.ts'
 import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
-import { decompression, rankAgainst, zerosIn } from './distrust.ts'
+import { decompression, rankAgainst, signsAgainst, zerosIn } from './distrust.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
 import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
@@ -42,7 +42,9 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   const largest = ladder.spectra[ladder.spectra.length - 1]!
   const terms = largest.source.growth?.terms
   const known = given ?? (terms === undefined ? undefined : largest.size / terms)
-  const tests = flowTests(ladder, known === undefined ? undefined : Number(known))
+  const all = flowTests(ladder, known === undefined ? undefined : Number(known))
+  // Parts of one sample are too alike to tell that a matrix is a covariance of N samples: the aspect ratio must be known.
+  const tests = known === undefined && isOfParts(ladder) ? all.filter((test) => test.flow === 'free') : all
   const report: LadderReport = { sizes: ladder.spectra.map(({ size }) => size), tests }
   const { family = 'auto' } = request
   // Who names a scaling hypothesis asks for an extrapolation.
@@ -70,6 +72,9 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   }
   return decompression(result, found.initial, found.carried)
 }
+
+/** Whether all sizes but the largest are parts of what the largest is of. */
+const isOfParts = ({ spectra }: Ladder): boolean => spectra.slice(0, -1).every(({ source }) => source.part === true)
 
 /** All files of a ladder, ascending in size; what they are called, the largest first. */
 function sourceOf({ spectra }: Ladder): Spectrum['source'] {
@@ -150,7 +155,12 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
       ...request.ladder.spectra.flatMap(warningsOfSource).slice(-1),
       'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
     ],
-    distrust: [...untested, ...tooWide(laws), ...rankAgainst(largest.source.growth, zerosIn(largest.samples), laws)],
+    distrust: [
+      ...untested,
+      ...tooWide(laws),
+      ...signsAgainst(largest.samples, laws),
+      ...rankAgainst(largest.source.growth, zerosIn(largest.samples), laws),
+    ],
   }
   const carried = found.predictions.map(({ law, size }) => ({ law, ratio: size / largest.size, stieltjes: () => null }))
   return decompression(report, null, carried)
@@ -200,7 +210,7 @@ const candidateOf = ({ id, test, lost }: ScalingCandidate): Candidate => ({
 const refutations = (tests: readonly FlowTest[]): readonly string[] =>
   ['free', 'deformed'].map((flow) => {
     const failed = tests.filter((test) => test.flow === flow && !test.holds).at(-1)
-    return failed === undefined ? `the flow ${flow} was not asked for` : whyNot(failed)
+    return failed === undefined ? `the flow ${flow} was not tested` : whyNot(failed)
   })
 
 function whyNot({ flow, small, large, residual, ks, ksUnchanged, reason }: FlowTest): string {

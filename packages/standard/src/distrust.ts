@@ -32,28 +32,34 @@ export function signsAgainst(samples: readonly Float64Array[], laws: readonly Si
   ]
 }
 
-/** Share of zeros by which a law may differ from what the rank asks for. Chosen. */
+/** Share of zeros by which a law may fall short of what the rank asks for. Chosen. */
 const RANK_SLACK = 0.05
 
 /**
- * Why laws with another share of zeros than the matrix's rank asks for are doubtful; none where the rank is not known. Zeros that were seen
- * at n0 are as they are: the rank may be less.
+ * Why laws with fewer zeros than the matrix's rank asks for are wrong, and those with an atom at 0 that nothing asks for and nobody saw are
+ * doubtful: small eigenvalues may stand in its place. None where the rank is not known.
+ *
+ * @param seen share of zeros at n0
  */
 export function rankAgainst(growth: Growth | undefined, seen: number, laws: readonly SizeReport[]): readonly string[] {
   const rank = growth?.rank
   if (rank === undefined) return []
-  const off = (law: SizeReport) => zerosOf(law) - Math.max(seen, 1 - rank / law.n, 0)
-  const worst = laws.reduce((most, law) => (Math.abs(off(law)) > Math.abs(off(most)) ? law : most))
-  if (!(Math.abs(off(worst)) > RANK_SLACK)) return []
+  const needed = (law: SizeReport) => Math.max(0, 1 - rank / law.n)
   const percent = (share: number) => `${(100 * share).toPrecision(3)} %`
-  const needed = percent(Math.max(0, 1 - rank / worst.n))
-  return off(worst) > 0
-    ? [
-        `${percent(zerosOf(worst))} of the law at n = ${worst.n} is 0, where the matrix's rank of up to ${rank} asks for ${needed}: small eigenvalues may stand in place of zeros`,
-      ]
-    : [
-        `${percent(zerosOf(worst))} of the law at n = ${worst.n} is 0, where the matrix's rank of at most ${rank} asks for ${needed} at least`,
-      ]
+  const short = laws.find((law) => zerosOf(law) < needed(law) - RANK_SLACK)
+  const needless = laws.find((law) => needed(law) === 0 && seen === 0 && zerosOf(law) > RANK_SLACK)
+  return [
+    ...(short === undefined
+      ? []
+      : [
+          `${percent(zerosOf(short))} of the law at n = ${short.n} is 0, where the matrix's rank of at most ${rank} asks for ${percent(needed(short))} at least`,
+        ]),
+    ...(needless === undefined
+      ? []
+      : [
+          `${percent(zerosOf(needless))} of the law at n = ${needless.n} is 0, where no eigenvalue seen is, and the rank may be full: small eigenvalues may stand in place of zeros`,
+        ]),
+  ]
 }
 
 /** What lies nearer to 0, over the law's reach, is 0. */

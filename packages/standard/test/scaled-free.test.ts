@@ -11,6 +11,7 @@ import { distancesToSpectrum, lawOfQuantiles } from '@freecurve/law'
 import { matrixSource, sampleSpectra } from '@freecurve/matrices'
 import { createRandom } from '@freecurve/numerics'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { decompressLadder, standardRegistry } from '../src/index.ts'
 
 const SIZE = 1200
 const SEEN = 300
@@ -45,6 +46,15 @@ function gaussian(seed: number): SymmetricMatrix {
   return scaled(() => random.normal() / Math.sqrt(SIZE), seed)
 }
 
+/** D^{1/2}(I + 0.8 G)D^{1/2}: positive as far as its quarters go, and a seventh of it negative as a whole. */
+function shiftedGaussian(seed: number): SymmetricMatrix {
+  const random = createRandom(seed)
+  return scaled(
+    (i, j) => (i === j ? 1 : 0) + (0.8 * random.normal() * (i === j ? Math.SQRT2 : 1)) / Math.sqrt(SIZE),
+    seed,
+  )
+}
+
 async function ladderOf(matrix: SymmetricMatrix): Promise<Ladder> {
   const source = matrixSource(SIZE, 'a matrix', async ({ indices, lower }) => {
     for (let i = 0; i < indices.length; i++)
@@ -57,13 +67,17 @@ async function ladderOf(matrix: SymmetricMatrix): Promise<Ladder> {
     rows: true,
     solver: wasmSolver,
   })
-  return createLadder([...parts, whole].map(({ samples, rows }) => createSpectrum(samples, { rows })))
+  return createLadder([
+    ...parts.map(({ samples, rows }) => createSpectrum(samples, { rows, source: { label: 'parts', part: true } })),
+    createSpectrum(whole.samples, { rows: whole.rows }),
+  ])
 }
 
 const CASES = [
   ['white', () => white(2000, 3), 0],
   ['white of low rank', () => white(150, 4), 1 - 150 / SIZE],
   ['Gaussian', () => gaussian(5), 0],
+  ['Gaussian about the identity', () => shiftedGaussian(6), 0],
 ] as const
 
 describe.each(CASES)('a matrix whose rows have scales over two decades, %s without them', (_, make, atom) => {
@@ -93,6 +107,17 @@ describe.each(CASES)('a matrix whose rows have scales over two decades, %s witho
     const weight = law.atoms.find(({ x }) => x === 0)?.weight ?? 0
     expect(Math.abs(weight - atom)).toBeLessThan(5e-3)
   })
+})
+
+describe('a matrix that is no covariance, seen by parts of a sample of it', () => {
+  it('is not taken for one: no aspect ratio is known', async () => {
+    const ladder = await ladderOf(shiftedGaussian(6))
+    const { report } = decompressLadder(standardRegistry, { ladder, sizes: [SIZE], bands: 0 })
+    expect([report.flow, report.fit.family]).toEqual(['empirical', 'scaled-free'])
+    expect(report.sizes[0]!.index).toBeGreaterThan(0.05)
+    expect(report.distrust.join()).toMatch(/negative/)
+    expect(report.ladder!.tests.map(({ flow }) => flow)).not.toContain('deformed')
+  }, 60_000)
 })
 
 describe('where scaled-free does not apply', () => {

@@ -17,7 +17,8 @@ export const spectraOfSamples = ({ groups, matrix }: SampledMatrix, path: string
     // Sets of different random orders of the rows have a share k/n of them in common, on average.
     const overlap = disjoint ? {} : { overlap: size / matrix.size }
     const spectrum = (one: SizedSpectra, label: string): Spectrum => {
-      const source = { label, checksums: one.samples.map(checksumOf), seed, ...overlap, ...growth }
+      const part = one === whole ? {} : { part: true }
+      const source = { label, checksums: one.samples.map(checksumOf), seed, ...overlap, ...growth, ...part }
       return createSpectrum(one.samples, { source, rows: one.rows })
     }
     return [

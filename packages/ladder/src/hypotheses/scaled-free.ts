@@ -48,10 +48,7 @@ export const scaledFreeScaling = defineScalingHypothesis({
     const { a, sigma2, rates, jumps } = fitted
     const grown = { a, sigma2: ratio * sigma2, rates: rates.map((r) => r / ratio), jumps: jumps.map((t) => ratio * t) }
     const most = Math.max(...spectrum.samples.map((values) => Math.max(-values[0]!, values.at(-1)!)))
-    const curve = scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), most * Math.max(1, ratio))
-    const positive = spectrum.samples.every((values) => values[0]! >= -ROUNDING * values.length * most)
-    // A fit may leave a little of the law of a positive matrix below 0.
-    return positive ? { ...curve, values: curve.values.map((x) => Math.max(0, x)) } : curve
+    return scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), most * Math.max(1, ratio))
   },
 })
 

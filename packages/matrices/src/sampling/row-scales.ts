@@ -12,27 +12,47 @@ const CHANCE = 4
 const STANDS_OUT = 16
 
 /**
- * The scales of a submatrix's rows; null where rows are alike or one is zero. They are
+ * What the scales of rows are:
  *
- * - its diagonal where that is positive, as of every Gram matrix without zero rows;
- * - else the norms of its rows where the diagonal stands out, as in Hessians: scaled by them, the entries are cosines of a kind;
- * - else those that make the rows' norms alike ({@link balancedScales}).
- *
- * Under the free flow they are alike: the diagonal of a matrix in general position to its rows is its mean.
+ * - `diagonal`: the diagonal, where that is positive, as of every Gram matrix without zero rows;
+ * - `norms`: the norms of rows, where the diagonal stands out, as in Hessians: scaled by them, the entries are cosines of a kind;
+ * - `balanced`: those that make the rows' norms alike ({@link balancedScales}).
  */
-export function rowScales(matrix: Matrix): Float64Array | null {
-  const { size, data } = matrix
-  const diagonal = data.filter((_, k) => k % (size + 1) === 0)
-  if (diagonal.every((d) => d > 0)) return ifDifferent(diagonal, 0)
+export type ScaleKind = 'diagonal' | 'norms' | 'balanced'
+
+/** The kind that suits a submatrix; null where it has a row of zeros. All submatrices of one matrix are to be taken apart by one kind. */
+export function scaleKind(matrix: Matrix): ScaleKind | null {
+  const diagonal = diagonalOf(matrix)
+  if (isPositive(diagonal)) return 'diagonal'
   const norms = rowNorms(matrix)
-  if (!norms.every((norm) => norm > 0)) return null
-  const above = diagonal.map((d, i) => size * (d / norms[i]!) ** 2).sort()
-  if (above[size >> 1]! >= STANDS_OUT) return ifDifferent(norms, 0)
-  const balanced = balancedScales(matrix)
-  return balanced === null ? null : ifDifferent(balanced, CHANCE / size)
+  if (!isPositive(norms)) return null
+  const above = diagonal.map((d, i) => matrix.size * (d / norms[i]!) ** 2).sort()
+  return above[matrix.size >> 1]! >= STANDS_OUT ? 'norms' : 'balanced'
 }
 
-function ifDifferent(scales: Float64Array, chance: number): Float64Array | null {
+/**
+ * The scales of a submatrix's rows of one kind; null where rows are alike, or some have no positive scale of this kind. Under the free flow
+ * they are alike: the diagonal of a matrix in general position to its rows is its mean.
+ */
+export function rowScales(matrix: Matrix, kind: ScaleKind): Float64Array | null {
+  if (kind === 'balanced') return ifDifferent(balancedScales(matrix), CHANCE / matrix.size)
+  return ifDifferent(kind === 'diagonal' ? diagonalOf(matrix) : rowNorms(matrix), 0)
+}
+
+function diagonalOf({ size, data }: Matrix): Float64Array {
+  const diagonal = new Float64Array(size)
+  for (let i = 0; i < size; i++) diagonal[i] = data[i * size + i]!
+  return diagonal
+}
+
+/** Whether all scales are positive beyond rounding: what is nearer to 0, over the largest, than n times its unit is a row of zeros. */
+const isPositive = (scales: Float64Array): boolean => {
+  const floor = scales.length * Number.EPSILON * scales.reduce((most, d) => Math.max(most, d), 0)
+  return scales.every((d) => d > floor)
+}
+
+function ifDifferent(scales: Float64Array | null, chance: number): Float64Array | null {
+  if (scales === null || !isPositive(scales)) return null
   const mean = scales.reduce((sum, d) => sum + d / scales.length, 0)
   const variance = scales.reduce((sum, d) => sum + (d / mean - 1) ** 2 / scales.length, 0)
   return variance > DIFFERENT ** 2 + chance ? scales : null

@@ -9,7 +9,7 @@ import {
 import { refusal } from '../views/refusal.ts'
 import { collectSpectra, type SizedSpectra } from './collect-spectra.ts'
 import { partOf } from './part-of.ts'
-import { rowScales, withoutScales } from './row-scales.ts'
+import { rowScales, type ScaleKind, scaleKind, withoutScales } from './row-scales.ts'
 import { sampleIndices } from './sample-indices.ts'
 
 /** How to sample, and what to do with each submatrix. */
@@ -82,13 +82,16 @@ export async function sampleSpectra(
   const whole = collectSpectra(size)
   const smaller = [...parts].sort((a, b) => a - b).map(collectSpectra)
   const drawn: Uint32Array[] = []
+  let kind: ScaleKind | null = null
   const fetch = fetching(size)
   const report = (within: number) => onProgress?.((drawn.length + within) / repeats)
   for (const indices of sets) {
     signal?.throwIfAborted()
     report(0)
     const matrix = await source.principal(indices, { signal, onProgress: (share) => report(fetch * share) })
-    const scales = rows ? rowScales(matrix) : null
+    // The first submatrix decides for all: scales of different kinds have different units.
+    if (rows && drawn.length === 0) kind = scaleKind(matrix)
+    const scales = kind === null ? null : rowScales(matrix, kind)
     report(fetch)
     const tell = (share: number) => report(fetch + (1 - fetch) * share)
     const solve = (one: typeof matrix, onShare?: (share: number) => void) =>

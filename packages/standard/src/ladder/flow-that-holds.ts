@@ -7,6 +7,9 @@ import type { FlowTest } from './flow-tests.ts'
  */
 export function flowThatHolds(tests: readonly FlowTest[], aspectRatio: unknown): FlowTest['flow'] | typeof EMPIRICAL {
   const order = aspectRatio === undefined ? (['free', 'deformed'] as const) : (['deformed', 'free'] as const)
-  const holds = (flow: string) => tests.filter((test) => test.flow === flow).every((test) => test.holds)
+  const holds = (flow: string) => {
+    const own = tests.filter((test) => test.flow === flow)
+    return own.length > 0 && own.every((test) => test.holds)
+  }
   return order.find(holds) ?? EMPIRICAL
 }
