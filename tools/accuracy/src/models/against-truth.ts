@@ -8,7 +8,7 @@ export interface AgainstTruth {
   readonly edges: number
   /** The same on a logarithmic scale, over the logarithmic width; null where not all is positive. */
   readonly logEdges: number | null
-  /** Weight of each atom, predicted, and the share of eigenvalues at most a millionth of the width away from it. */
+  /** For each atom of either, its predicted weight, and the share of eigenvalues at most a millionth of the width away from it. */
   readonly atoms: readonly (readonly [number, number])[]
   /** Share of negative eigenvalues, predicted and true. */
   readonly index: readonly [number, number]
@@ -37,20 +37,48 @@ export function againstTruth(law: SizeReport, truth: Float64Array, given?: reado
   const positive = least > 0 && pieces.every(({ low }) => low > 0)
   const ends = parts.flatMap(({ low, high, mass }, k) => {
     const [from, to] = [countBelow(truth, bounds[k]!), countBelow(truth, bounds[k + 1]!)]
-    return to === from || mass === 0 ? [] : [[low, truth[from]!] as const, [high, truth[to - 1]!] as const]
+    if (mass === 0) return []
+    // A part without any true eigenvalue is as far off as the nearest one.
+    const [first, last] = to > from ? [truth[from]!, truth[to - 1]!] : [nearestIn(truth, low), nearestIn(truth, high)]
+    return [[low, first] as const, [high, last] as const]
   })
   const logWidth = Math.log(most / least)
   return {
     masses: parts.map(({ mass }, k) => [mass, shareBelow(bounds[k + 1]!) - shareBelow(bounds[k]!)]),
     edges: largest(ends.map(([got, wanted]) => Math.abs(got - wanted) / width)),
     logEdges: positive ? largest(ends.map(([got, wanted]) => Math.abs(Math.log(got / wanted)) / logWidth)) : null,
-    atoms: law.atoms.map(({ x, weight }) => [weight, shareBelow(x + NEAR * width) - shareBelow(x - NEAR * width)]),
+    atoms: placesOfAtoms(law, truth, NEAR * width).map((x) => [
+      law.atoms.reduce((sum, atom) => (Math.abs(atom.x - x) <= NEAR * width ? sum + atom.weight : sum), 0),
+      shareBelow(x + NEAR * width) - shareBelow(x - NEAR * width),
+    ]),
     index: [law.index, shareBelow(0)],
     logdet:
       least > 0 && law.logdet !== null
         ? [law.logdet, truth.reduce((sum, x) => sum + Math.log(x) / truth.length, 0)]
         : null,
   }
+}
+
+/** Share of eigenvalues at one place that makes an atom. */
+const ATOM = 0.01
+
+/** Where the law has atoms, and where it has none but more than a hundredth of the eigenvalues are at one place. */
+function placesOfAtoms(law: SizeReport, truth: Float64Array, near: number): readonly number[] {
+  const places = law.atoms.map(({ x }) => x)
+  for (let from = 0; from < truth.length; ) {
+    const to = countBelow(truth, truth[from]! + near)
+    const middle = truth[(from + Math.max(to, from + 1) - 1) >> 1]!
+    const known = places.some((x) => Math.abs(x - middle) <= near)
+    if (to - from >= ATOM * truth.length && truth[to - 1]! - truth[from]! <= 1e-6 * near && !known) places.push(middle)
+    from = Math.max(to, from + 1)
+  }
+  return places
+}
+
+function nearestIn(truth: Float64Array, x: number): number {
+  const above = countBelow(truth, x)
+  const [p, q] = [truth[Math.max(0, above - 1)]!, truth[Math.min(truth.length - 1, above)]!]
+  return Math.abs(p - x) < Math.abs(q - x) ? p : q
 }
 
 /** Bulks and atoms, ascending. */

@@ -8,13 +8,18 @@ import { runStudy } from './run-study.ts'
 /** The file that makes a folder a study. */
 const STUDY = 'study.json'
 
-/** `accuracy models <folder>`: every study in a folder, or in the folders of it: spectra of models, predicted and diagonalised. */
-export async function modelsCommand(folder: string, { json }: { readonly json: boolean }): Promise<0> {
+/**
+ * `accuracy models <folder>`: every study in a folder, or in the folders of it: spectra of models, predicted and diagonalised. Ends with 1 where a
+ * study's target is missed.
+ */
+export async function modelsCommand(folder: string, { json }: { readonly json: boolean }): Promise<0 | 1> {
+  let code: 0 | 1 = 0
   for (const study of await studiesIn(folder)) {
     const runs = await runStudy(study)
+    if (runs.some(({ missed }) => missed.length > 0)) code = 1
     console.log(json ? toJson(runs) : `${study}\n${describeModels(runs)}\n`)
   }
-  return 0
+  return code
 }
 
 /** Throws an Error where there are none. */

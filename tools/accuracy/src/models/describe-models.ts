@@ -68,12 +68,14 @@ export function describeModels(runs: readonly ModelRun[]): string {
           `  index: ${pairs([against.index])}${against.logdet === null ? '' : `; mean log λ: ${pairs([against.logdet])}`}`,
         ]),
   ])
+  const missed = runs.flatMap(({ name, sample, missed }) => missed.map((text) => `MISSED ${name}, ${sample}: ${text}`))
   const said = saidOf(
     runs.flatMap(({ name, sample, reasons }) => reasons.map((text) => ({ of: `${name}, ${sample}`, text }))),
   )
   return [
     `${table(HEAD, runs.map(row))}\n"edges": largest difference over the width of the spectrum; "masses", "atoms", "index": largest difference of shares; "logdet": difference of mean log λ; "s": the whole command, sampling included; "truth s": diagonalising n rows`,
     details.join('\n'),
+    ...(missed.length > 0 ? [missed.join('\n')] : []),
     ...(said.length > 0 ? [`What the product says of them\n${said.join('\n')}`] : []),
   ].join('\n\n')
 }

@@ -35,6 +35,8 @@ export interface ModelRun {
   readonly truthProcess: Omit<ProcessRun, 'out'>
   readonly reasons: readonly string[]
   readonly command: string
+  /** Targets of the study that were missed, for people. */
+  readonly missed: readonly string[]
 }
 
 /** Runs every case of a study as a user would, truth first. Throws an Error where a command fails. */
@@ -65,6 +67,8 @@ async function runCase(model: string, one: StudyCase, folder: string): Promise<r
     const law = sizes[0] as (typeof sizes)[number] & {
       readonly distance?: { ks: number; w1PerDeviation: number | null }
     }
+    const ks = law?.distance?.ks ?? Number.NaN
+    const against = law === undefined ? null : againstTruth(law, truth, one.cuts)
     return {
       name: one.name,
       sample,
@@ -75,15 +79,30 @@ async function runCase(model: string, one: StudyCase, folder: string): Promise<r
       family: fit.family,
       status: law?.status ?? 'none',
       exitCode: process.exitCode,
-      ks: law?.distance?.ks ?? Number.NaN,
+      ks,
       w1PerDeviation: law?.distance?.w1PerDeviation ?? Number.NaN,
-      against: law === undefined ? null : againstTruth(law, truth, one.cuts),
+      against,
+      missed: missedTargets(one.targets, ks, against),
       process,
       truthProcess,
       reasons: [...distrust, ...fit.reasons, ...warnings],
       command: ['freecurve', ...args, ...one.arguments].join(' '),
     }
   })
+}
+
+/** The targets that errors exceed; an error that is none exceeds every target. */
+function missedTargets(
+  { masses, ks }: StudyCase['targets'],
+  gotKs: number,
+  against: AgainstTruth | null,
+): readonly string[] {
+  const worst =
+    against === null ? Number.NaN : Math.max(...against.masses.map(([got, wanted]) => Math.abs(got - wanted)))
+  return [
+    ...(masses === undefined || worst <= masses ? [] : [`masses are off by ${worst.toPrecision(2)}, target ${masses}`]),
+    ...(ks === undefined || gotKs <= ks ? [] : [`KS is ${gotKs.toPrecision(2)}, target ${ks}`]),
+  ]
 }
 
 const asOf = (options: string | undefined): readonly string[] => (options === undefined ? [] : ['--as', options])

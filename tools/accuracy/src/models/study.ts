@@ -20,6 +20,8 @@ const studySchema = v.strictObject({
       samples: predictions,
       /** Where the parts meet whose masses are compared; without them, in the middle of every predicted gap. */
       cuts: v.optional(v.array(v.number())),
+      /** Largest errors that are allowed: of masses, of the CDF. */
+      targets: v.optional(v.strictObject({ masses: v.optional(v.number()), ks: v.optional(v.number()) }), {}),
       /** More arguments of decompress. */
       arguments: v.optional(v.array(v.string()), []),
     }),
