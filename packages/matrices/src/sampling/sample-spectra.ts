@@ -92,12 +92,17 @@ export async function sampleSpectra(
     // The first submatrix decides for all: scales of different kinds have different units.
     if (rows && drawn.length === 0) kind = scaleKind(matrix)
     const scales = kind === null ? null : rowScales(matrix, kind)
-    report(fetch)
-    const tell = (share: number) => report(fetch + (1 - fetch) * share)
-    const solve = (one: typeof matrix, onShare?: (share: number) => void) =>
-      solver.eigenvalues(one, { threads, signal, onProgress: onShare })
     const rest = scales === null ? null : withoutScales(matrix, scales)
-    whole.add(await solve(matrix, tell), scales, rest === null ? null : await solve(rest))
+    const total = (rest === null ? 1 : 2) * cubes(size, parts)
+    let done = 0
+    const solve = async (one: typeof matrix) => {
+      const work = one.size ** 3
+      const tell = (share: number) => report(fetch + ((1 - fetch) * (done + share * work)) / total)
+      const values = await solver.eigenvalues(one, { threads, signal, onProgress: tell })
+      done += work
+      return values
+    }
+    whole.add(await solve(matrix), scales, rest === null ? null : await solve(rest))
     for (const part of smaller)
       for (const within of sampleIndices(size, part.size, Math.floor(size / part.size), seed, drawn.length).sets) {
         const values = await solve(partOf(matrix, within))
@@ -109,6 +114,10 @@ export async function sampleSpectra(
   report(0)
   return { ...whole.spectra(), indices: drawn, disjoint, parts: smaller.map((part) => part.spectra()) }
 }
+
+/** Work on the eigenvalues of a submatrix and of its parts: n³ for a matrix of n rows. */
+const cubes = (size: number, parts: readonly number[]): number =>
+  parts.reduce((sum, part) => sum + Math.floor(size / part) * part ** 3, size ** 3)
 
 const tooLarge = (size: number, largest: number) =>
   refusal(
