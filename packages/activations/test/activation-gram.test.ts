@@ -91,6 +91,44 @@ describe('activationGram', () => {
       expect(activationGram(centred).label).toMatch(/^centred/)
     }))
 
+  it('has no rank above the one it tells of, which zero, constant and repeated features lower', async () => {
+    const dull = fc.constantFrom('zero', 'constant', 'repeated', 'own')
+    const rankOf = async (table: ActivationTable) => {
+      const values = symmetricEigenvalues(await wholeOf(table))
+      return values.filter((x) => x > 1e-10 * Math.max(1, values.at(-1)!)).length
+    }
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(dull, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 2, max: 9 }),
+        async (kinds, samples) => {
+          const features = kinds.length
+          const values = new Float64Array(samples * features)
+          for (let n = 0; n < samples; n++)
+            for (const [i, kind] of kinds.entries())
+              values[n * features + i] =
+                kind === 'zero' ? 0 : kind === 'constant' ? 0.3 : Math.sin((kind === 'own' ? i + 2 : 1) * (n + 1) ** 2)
+          const own = kinds.filter((kind) => kind === 'own').length + (kinds.includes('repeated') ? 1 : 0)
+          for (const of of ['samples', 'features'] as const) {
+            const centred = { values, samples, features, of, centred: true }
+            expect(activationGram(centred).growth!.rank).toBe(Math.min(own, samples - 1))
+            expect(await rankOf(centred)).toBeLessThanOrEqual(Math.min(own, samples - 1))
+            const plain = { ...centred, centred: false }
+            const distinct = own + (kinds.includes('constant') ? 1 : 0)
+            expect(activationGram(plain).growth!.rank).toBe(of === 'samples' ? distinct : Math.min(distinct, samples))
+            expect(await rankOf(plain)).toBeLessThanOrEqual(distinct)
+          }
+        },
+      ),
+      { seed: SEED, numRuns: 60 },
+    )
+  })
+
+  it('calls the share of rows that are zero or repeat others a lower bound of the atom', () => {
+    const { growth } = activationGram({ values: Float64Array.of(1, 0, 1, 0), samples: 2, features: 2, of: 'features' })
+    expect(growth!.note).toMatch(/of weight 0\.500 at least/)
+  })
+
   it('refuses bad indices and stops when aborted', async () => {
     const values = new Float64Array(400 * 30_000).fill(1)
     const source = activationGram({ values, samples: 400, features: 30_000, of: 'samples' })

@@ -55,6 +55,11 @@ describe('the adapter activations', () => {
     ['more samples than there are', { ...model, data: { inputs: 'inputs', samples: 13 } }, 'data.samples'],
     ['a batch of half a sample', { ...model, batch: 0.5 }, 'batch'],
     ['a constant for no input', { ...model, constants: { z: 1 } }, 'constants.z'],
+    [
+      'a seed below 0',
+      { ...model, data: { classes: ['a'], samples: 1, shape: [1, 1], arrange: { tiles: [1, 1], seed: -1 } } },
+      'data.arrange.seed',
+    ],
     ['an input that there is not', { ...model, input: 'z' }, 'input'],
   ])('refuses %s', async (_, wrong, path) => {
     await expect(activations.open(wrong, host)).rejects.toMatchObject({ code: 'E_MODEL', details: { path } })
@@ -101,12 +106,18 @@ describe('positions apart', () => {
 describe('data', () => {
   const images = (count: number, from: number): readonly number[] =>
     Array.from({ length: 4 * count }, (_, k) => from + k)
-  const files: ModelHost = hostWith({
-    a: images(3, 0),
-    b: images(2, 100),
-    short: [1, 2, 3],
-    bad: [1, Number.NaN, 2, 3],
-  })
+  const files: ModelHost = hostWith(
+    {
+      a: images(3, 0),
+      b: images(2, 100),
+      short: [1, 2, 3],
+      bad: [1, Number.NaN, 2, 3],
+      columns: images(3, 0),
+      table: images(3, 0),
+      pictures: images(3, 0),
+    },
+    { columns: [4, 3], table: [3, 4], pictures: [3, 1, 2, 2] },
+  )
   const classes = { classes: ['a', 'b'], samples: 4, shape: [2, 2], mean: 1, deviation: 2 }
 
   it('takes the images of classes in turn', async () => {
@@ -145,10 +156,16 @@ describe('data', () => {
       )
     expect(await path({ ...classes, classes: ['short'] })).toBe('data.classes')
     expect(await path({ ...classes, classes: ['bad'] })).toBe('data.classes')
+    expect(await path({ ...classes, classes: ['columns'] })).toBe('data.classes')
+    expect(await path({ ...classes, classes: ['table', 'pictures'] })).toBe('read')
     expect(await path({ ...classes, samples: 5 })).toBe('read')
     expect(await path({ ...classes, samples: 6 })).toBe('data.samples')
     expect(await path({ ...classes, shape: [4], arrange: { tiles: [1, 1], channels: 1, seed: 1 } })).toBe('data.shape')
     expect(await path({ inputs: 'bad' })).toBe('data.inputs')
+    const tiles = { tiles: [1e6, 1e6] as const, channels: 1, seed: 1 }
+    expect(await path({ ...classes, arrange: tiles })).toBe('data.arrange')
+    const { rows } = await readInputs({ ...classes, samples: 1e9, arrange: { ...tiles, tiles: [1, 1] } }, files)
+    expect(() => rows(0, 1e9)).toThrow(expect.objectContaining({ code: 'E_MODEL' }))
   })
 })
 
@@ -191,7 +208,7 @@ describe('rows that say nothing new', () => {
     const note = (centred: boolean) =>
       activationGram({ values, samples: 4, features: 5, of: 'features', centred }).growth!.note
     expect(note(false)).toContain('1 of 5 features are 0 throughout, and 1 of 5 features repeat others')
-    expect(note(false)).toContain('weight 0.400 at 0')
+    expect(note(false)).toContain('weight 0.400 at least')
     expect(note(true)).toContain('3 of 5 features are 0 throughout, and 1 of 5 features repeat others')
   })
 

@@ -49,10 +49,12 @@ it('the Gram matrices of a published model on digits share N p times their eigen
 })
 
 it('positions apart make a sample of every place of a map', async () => {
-  const source = await activations.open({ ...description, layer: 'conv2d_57.tmp_0' }, host, {
-    of: 'features',
-    positions: 'apart',
-  })
+  const map = { ...description, layer: 'conv2d_57.tmp_0' }
+  const source = await activations.open(map, host, { of: 'features', positions: 'apart' })
   expect(source.size).toBe(8)
   expect(source.growth).toMatchObject({ flow: 'unknown', terms: SAMPLES * 12 * 32 })
+  expect(source.label).toContain('first dimension of [8, 12, 32]')
+  const turned = await activations.open(map, host, { of: 'features', positions: 'apart', channels: 'last' })
+  expect(turned.size).toBe(32)
+  expect(turned.label).toContain('last dimension of [8, 12, 32]')
 })

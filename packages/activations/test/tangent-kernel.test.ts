@@ -108,6 +108,15 @@ describe('tangentKernel', () => {
         }
     }))
 
+  it('has no rank above the number of parameters', async () => {
+    const network = createNetwork({ input: [1], layers: [{ type: 'dense', units: 2 }] })
+    const inputs = Float64Array.of(1, 2, 3, 4, 5)
+    const source = tangentKernel({ network, weights: randomWeights(network, 1), samples: 5, inputs, outputs: 'all' })
+    const values = symmetricEigenvalues(await source.principal(all(10)))
+    expect(source.growth!.rank).toBe(4)
+    expect(values.filter((x) => x > 1e-12 * values.at(-1)!)).toHaveLength(4)
+  })
+
   it('tells of its progress and stops when aborted', async () => {
     const [, network] = networks
     const samples = 40
@@ -140,14 +149,23 @@ describe('the adapter tangent-kernel', () => {
   it('has rows for samples, or for samples and outputs', async () => {
     expect((await tangentKernelAdapter.open(description, host)).size).toBe(9)
     expect((await tangentKernelAdapter.open(description, host, { outputs: 'all' })).size).toBe(27)
-    expect((await tangentKernelAdapter.open(description, host, { outputs: 'one', output: 2 })).label).toContain(
-      'output 2',
-    )
+    expect((await tangentKernelAdapter.open(description, host, { outputs: '2' })).label).toContain('output 2')
   })
 
-  it.each([[{ output: 1 }], [{ outputs: 'one', output: 3 }]])('refuses %o', async (options) => {
-    await expect(tangentKernelAdapter.open(description, host, options)).rejects.toMatchObject({
-      code: 'E_OPTION_VALUE',
+  it.each([
+    [{ output: 1 }, 'E_OPTION_UNKNOWN'],
+    [{ outputs: '3' }, 'E_OPTION_VALUE'],
+    [{ outputs: 'one' }, 'E_OPTION_VALUE'],
+    [{ outputs: '-1' }, 'E_OPTION_VALUE'],
+  ])('refuses %o', async (options, code) => {
+    await expect(tangentKernelAdapter.open(description, host, options)).rejects.toMatchObject({ code })
+  })
+
+  it.each(['labels', 'targets'])('refuses %s, which it does not read', async (field) => {
+    const wrong = { ...(description as object), data: { inputs: 'inputs', [field]: 'inputs' } }
+    await expect(tangentKernelAdapter.open(wrong, host)).rejects.toMatchObject({
+      code: 'E_MODEL',
+      details: { path: `data.${field}` },
     })
   })
 })

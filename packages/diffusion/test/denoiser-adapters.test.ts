@@ -30,12 +30,12 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('the ad
     ['network.layers.0.units', { network: { input: [3], layers: [{ type: 'dense', units: 0 }] } }],
     ['timeInputs.0', { timeInputs: ['loud', 'noise'] }],
     ['predicts', { predicts: 'truth' }],
-    ['weights', { weights: { seed: -1 } }],
+    ['weights.seed', { weights: { seed: -1 } }],
     ['time', { time: 0 }],
     ['noise.seed', { noise: { seed: 0.5 } }],
     ['data.targets', { data: { inputs: 'inputs', targets: 'inputs' } }],
     ['data.labels', { data: { inputs: 'inputs', labels: 'inputs' } }],
-    ['data.inputs', { data: { inputs: 'inputs', samples: 6 } }],
+    ['data.samples', { data: { inputs: 'inputs', samples: 6 } }],
   ])('refuses what does not fit at %s, %#', async (path, change) => {
     await expect(opened(change, {}, adapter)).rejects.toMatchObject({ code: 'E_MODEL', details: { path } })
   })

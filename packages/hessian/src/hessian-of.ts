@@ -31,14 +31,14 @@ export interface HessianProblem extends Problem {
  *
  * Entries do not depend on which others are asked for; those of a Gauss–Newton matrix only up to rounding, as there are two ways to it.
  *
- * @throws E_DOMAIN where the parts of the problem do not fit together, where all parameters are dead and only live ones are wanted, or
+ * @throws E_DOMAIN where the parts of the problem do not fit together, where there are no parameters, where all parameters are dead and only live ones are wanted, or
  * where outputs are not finite; from `principal` E_MATRIX for bad indices, and E_DOMAIN where outputs or entries are not finite.
  */
 export function hessianOf(problem: HessianProblem): MatrixSource {
   checkProblem(problem)
   const { network, data, loss, matrix = 'hessian', ridge = 0, parameters = 'live' } = problem
   checkKind(matrix, ridge)
-  const chosen = chooseParameters(problem, parameters, ridge)
+  const chosen = chooseParameters(problem, { matrix, ridge, parameters })
   return matrixSource(
     chosen.size,
     `${NAMES[matrix]} of ${chosen.label}, ${loss}, ${data.samples} samples`,

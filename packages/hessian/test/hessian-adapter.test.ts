@@ -11,9 +11,10 @@ describe('the adapter', () => {
   it.each([
     ['network.layers.0.units', { network: { input: [3], layers: [{ type: 'dense', units: 0 }] } }],
     ['network.layers.0', { network: { input: [1, 3, 1], layers: [{ type: 'dense', units: 2 }] } }],
-    ['weights', { weights: { seed: -1 } }],
+    ['weights.seed', { weights: { seed: -1 } }],
+    ['data.samples', { data: { inputs: 'inputs', labels: 'labels', samples: 0 } }],
     ['data.inputs', { data: { inputs: 'labels', labels: 'labels' } }],
-    ['data.inputs', { data: { inputs: 'inputs', labels: 'labels', samples: 6 } }],
+    ['data.samples', { data: { inputs: 'inputs', labels: 'labels', samples: 6 } }],
     ['data.labels', { data: { inputs: 'inputs', labels: 'inputs' } }],
     ['data', { data: { inputs: 'inputs' } }],
     ['data', { loss: 'squared' }],

@@ -157,7 +157,60 @@ describe('the Fisher matrices', () => {
   })
 })
 
+describe('the rank', () => {
+  const description = {
+    input: [3],
+    layers: [{ type: 'dense', units: 4 }, { type: 'tanh' }, { type: 'dense', units: 3 }],
+  }
+  /** Two samples: fewer than the parameters, which are 31. */
+  const few = (loss: 'cross-entropy' | 'squared'): HessianProblem => {
+    const { data, ...rest } = exampleProblem(description, loss, 3)
+    const { inputs, labels, targets } = data
+    return {
+      ...rest,
+      data: { samples: 2, inputs: inputs.slice(0, 6), labels: labels?.slice(0, 2), targets: targets?.slice(0, 6) },
+    }
+  }
+
+  it.each([
+    ['gauss-newton', 'cross-entropy', 4],
+    ['gauss-newton', 'squared', 6],
+    ['fisher', 'cross-entropy', 4],
+    ['empirical-fisher', 'squared', 2],
+  ] as const)('of %s with %s is told, as it is', async (matrix, loss, rank) => {
+    const problem = { ...few(loss), matrix }
+    expect(hessianOf(problem).growth!.rank).toBe(rank)
+    const values = symmetricEigenvalues(await wholeOf(problem))
+    expect(values.filter((x) => x > 1e-12 * values.at(-1)!)).toHaveLength(rank)
+  })
+
+  it('is not told where a ridge adds to it, nor of a Hessian', () => {
+    const problem = few('squared')
+    expect(hessianOf({ ...problem, matrix: 'gauss-newton', ridge: 1 }).growth!.rank).toBeUndefined()
+    for (const matrix of ['hessian', 'residual'] as const)
+      expect(hessianOf({ ...problem, matrix }).growth!.rank).toBeUndefined()
+  })
+
+  it('is no more than the number of live parameters', () => {
+    const { data, ...rest } = few('squared')
+    const blank = { ...rest, data: { ...data, inputs: new Float64Array(6) }, matrix: 'gauss-newton' } as const
+    const one = { ...blank, network: createNetwork({ input: [3], layers: [{ type: 'dense', units: 3 }] }) }
+    const problem = { ...one, weights: randomWeights(one.network, 1) }
+    expect(hessianOf(problem).growth!.rank).toBe(3)
+    expect(hessianOf({ ...problem, parameters: 'all' }).growth!.rank).toBe(3)
+  })
+})
+
 describe('hessianOf', () => {
+  it.each(['live', 'all'] as const)('refuses a network without parameters, whatever the choice: %s', (parameters) => {
+    const network = createNetwork({ input: [2], layers: [{ type: 'relu' }] })
+    const data = { samples: 1, inputs: Float64Array.of(1, 2), labels: Uint32Array.of(0) }
+    const weights = { parameters: new Float64Array(0), statistics: new Float64Array(0) }
+    expect(() => hessianOf({ network, weights, data, loss: 'cross-entropy', parameters })).toThrow(
+      expect.objectContaining({ code: 'E_DOMAIN', details: expect.objectContaining({ argument: 'network' }) }),
+    )
+  })
+
   it('has no residual within a layer where the network is piecewise linear', async () => {
     const description = {
       input: [3],

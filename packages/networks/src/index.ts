@@ -1,6 +1,7 @@
 export { type DataDescription, dataSchema } from './data/data-schema.ts'
 export { checkInputs, type NetworkData } from './data/network-data.ts'
 export { readNetworkData } from './data/read-network-data.ts'
+export { rowsFit } from './data/rows-fit.ts'
 export { type Batch, batchesOf } from './derivatives/batches.ts'
 export { gradientOf } from './derivatives/gradient-of.ts'
 export { hessianVectorProduct } from './derivatives/hessian-vector-product.ts'

@@ -12,6 +12,10 @@ const host = hostOf([
   stored('labels', [5]),
   stored('halves', [5], Float64Array.of(0, 1, 0.5, 0, 0)),
   stored('targets', [5, 3]),
+  stored('last', [5, 2, 2, 1]),
+  stored('swapped', [1, 2, 2, 3]),
+  stored('spread', [4, 2, 1, 3]),
+  stored('more', [6]),
   stored('broken', [5, 4], new Float64Array(20).fill(Number.NaN)),
 ])
 const read = (description: unknown) => readNetworkData(network, readDescription(dataSchema, description), host)
@@ -51,16 +55,48 @@ describe('readNetworkData', () => {
   it.each([
     ['data.inputs', { inputs: 'odd' }],
     ['data.inputs', { inputs: 'targets' }],
-    ['data.inputs', { inputs: 'table', samples: 6 }],
+    ['data.samples', { inputs: 'table', samples: 6 }],
+    ['data.samples', { inputs: 'table', samples: 1e12 }],
+    ['data.labels', { inputs: 'table', labels: 'table', samples: 3 }],
+    ['data.labels', { inputs: 'table', labels: 'more', samples: 3 }],
+    ['data.targets', { inputs: 'table', targets: 'table', samples: 3 }],
+    ['data.samples', { classes: ['table', 'short'], samples: 1e12 }],
     ['data.targets', { inputs: 'table', targets: 'table' }],
     ['data.labels', { inputs: 'short', labels: 'labels' }],
     ['data.labels', { inputs: 'table', labels: 'halves' }],
     ['data.samples', { classes: ['table', 'short'], samples: 6 }],
     ['data.classes.1', { classes: ['table', 'odd'] }],
-    ['', { classes: ['table'] }],
-    ['', { inputs: 'table', classes: ['table', 'short'] }],
+    ['classes', { classes: ['table'] }],
+    ['inputs', { inputs: 'table', classes: ['table', 'short'] }],
+    ['samples', { inputs: 'table', samples: 0 }],
+    ['scale', { classes: ['table', 'short'], scale: '2' }],
+    ['', {}],
+    ['', 'table'],
   ])('refuses what does not fit at "%s", %#', async (path, description) => {
     await expect(async () => read(description)).rejects.toMatchObject({ code: 'E_MODEL', details: { path } })
+  })
+
+  it('takes samples of another shape only where their numbers come in the same order', async () => {
+    const of = (inputs: string, input: readonly number[]) =>
+      readNetworkData(
+        createNetwork({ input, layers: [{ type: 'flatten' }, { type: 'dense', units: 2 }] }),
+        readDescription(dataSchema, { inputs, samples: 1 }),
+        host,
+      )
+    expect((await read({ inputs: 'last' })).samples).toBe(5)
+    for (const [inputs, input] of [
+      ['more', [3, 2]],
+      ['spread', [2, 3]],
+      ['swapped', [2, 2, 3]],
+      ['swapped', [2, 1, 2, 3]],
+    ] as const)
+      expect((await of(inputs, input)).inputs[5]).toBe(5)
+    for (const [inputs, input] of [
+      ['spread', [3, 2]],
+      ['swapped', [3, 2, 2]],
+      ['swapped', [4, 3]],
+    ] as const)
+      await expect(of(inputs, input)).rejects.toMatchObject({ code: 'E_MODEL', details: { path: 'data.inputs' } })
   })
 
   it('refuses inputs that are not finite', async () => {

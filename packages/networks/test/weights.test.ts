@@ -70,6 +70,18 @@ describe('readWeights', () => {
   })
 
   it.each([
+    ['seed', { seed: -1 }],
+    ['scale', { seed: 1, scale: 'large' }],
+    ['names', { file: 'all', names: 3 }],
+    ['arrays', { arrays: 3 }],
+    ['', {}],
+  ])('names the field that is wrong: "%s"', (path, description) => {
+    expect(() => readDescription(weightsSchema, description)).toThrow(
+      expect.objectContaining({ code: 'E_MODEL', details: expect.objectContaining({ path }) }),
+    )
+  })
+
+  it.each([
     ['3.bias', Float64Array.of(1, Number.NaN), [2]],
     ['1.running_var', Float64Array.of(1, -1, 1), [3]],
   ])('refuses numbers of %s that are none', async (key, values, shape) => {

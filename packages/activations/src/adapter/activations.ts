@@ -4,7 +4,7 @@ import { readInputs } from '../data/read-inputs.ts'
 import { activationGram } from '../gram/activation-gram.ts'
 import { type ActivationsDescription, readActivationsDescription } from './description.ts'
 import { example } from './example.ts'
-import { apart, together } from './table-of.ts'
+import { apart, type ChannelPlace, channelsFirst, together } from './table-of.ts'
 
 const ABOUT = {
   kind: 'model-adapter',
@@ -51,8 +51,9 @@ export const activations = defineModelAdapter({
     const given = await runDescribed(model, host)
     const rows = positions === 'apart' ? apart(given, channels) : together(given)
     const independent = positions === 'together'
+    const taken = independent ? '' : `, every position a sample of the channels, ${channelsOf(given.shape, channels)}`
     const gram = activationGram({ ...rows, of, centred: centred === 'yes', independent })
-    return Object.freeze({ ...gram, label: labelOf(gram.label, given, model) })
+    return Object.freeze({ ...gram, label: `${labelOf(gram.label, given, model)}${taken}` })
   },
 })
 
@@ -71,3 +72,7 @@ function labelOf(gram: string, { operator, output, quantised }: LayerActivations
   const rounded = quantised ? ', rounded to 8 bits, which adds noise of its own' : ''
   return `${gram}, layer ${output} (${operator}) of ${model}${rounded}`
 }
+
+/** As in `the first dimension of [3, 4, 5]`. */
+const channelsOf = (shape: readonly number[], place: ChannelPlace) =>
+  `the ${channelsFirst(shape, place) ? 'first' : 'last'} dimension of [${shape.join(', ')}]`

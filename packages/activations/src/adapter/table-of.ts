@@ -27,7 +27,7 @@ export function apart({ values, samples, shape, output }: LayerActivations, plac
       `"${output}" gives [${shape.join(', ')}] for a sample: there are no positions to take apart.`,
       shape,
     )
-  const first = place === 'auto' ? shape.length > 2 : place === 'first'
+  const first = channelsFirst(shape, place)
   const features = first ? shape[0]! : shape.at(-1)!
   const positions = shape.reduce((product, n) => product * n, 1) / features
   if (!first) return { values, samples: samples * positions, features }
@@ -38,3 +38,7 @@ export function apart({ values, samples, shape, output }: LayerActivations, plac
       for (let q = 0; q < positions; q++) turned[n * width + q * features + c] = values[n * width + c * positions + q]!
   return { values: turned, samples: samples * positions, features }
 }
+
+/** Whether channels are taken to be the first dimension of what one input gives, or the last. */
+export const channelsFirst = (shape: readonly number[], place: ChannelPlace): boolean =>
+  place === 'auto' ? shape.length > 2 : place === 'first'

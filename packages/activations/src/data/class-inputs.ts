@@ -1,5 +1,5 @@
 import type { ModelHost } from '@freecurve/core'
-import { modelError } from '@freecurve/networks'
+import { modelError, rowsFit } from '@freecurve/networks'
 import type { LayerInputs } from '@freecurve/onnx/run'
 import type { ClassData } from './data-description.ts'
 import { sheetInputs } from './sheet-inputs.ts'
@@ -47,13 +47,16 @@ async function readImages({ classes, shape, mean, deviation }: ClassData, host: 
   const width = shape.reduce((product, n) => product * n, 1)
   const read: Float32Array[] = []
   for (const reference of classes) {
-    const { values, imaginary } = await (await host.array(reference)).read()
-    if (imaginary !== undefined || values.length === 0 || values.length % width !== 0)
+    const array = await host.array(reference)
+    if (!rowsFit(array.shape, shape))
       throw modelError(
         'data.classes',
-        `${reference} holds ${values.length}${imaginary === undefined ? '' : ' complex'} numbers, which make no images of shape [${shape.join(', ')}].`,
-        values.length,
+        `${reference} has the shape [${array.shape.join(', ')}]: no images of shape [${shape.join(', ')}] one after the other.`,
+        array.shape,
       )
+    const { values, imaginary } = await array.read()
+    if (imaginary !== undefined)
+      throw modelError('data.classes', `${reference} holds complex numbers; images are real.`, array.type)
     const wrong = values.find((x) => !Number.isFinite(x))
     if (wrong !== undefined) throw modelError('data.classes', `${reference} holds ${wrong}.`, wrong)
     read.push(Float32Array.from(values, (x) => (x - mean) / deviation))

@@ -9,7 +9,7 @@ export interface HeldData {
 
 /** Samples out of a list of images for each class, as the package `mnist` has them. */
 export interface ClassData {
-  /** References of arrays: the numbers of a class's images, one image after the other. */
+  /** References of arrays of N × the shape of an image, or flat lists of one image after the other. */
   readonly classes: readonly string[]
   readonly samples: number
   /** Shape of one image: [28, 28]. */
@@ -29,7 +29,7 @@ export interface Arrangement {
   readonly size?: readonly [number, number] | undefined
   /** Equal channels of a sheet, whose shape is [channels, rows, columns]. @default 1 */
   readonly channels: number
-  /** @default 1 */
+  /** A whole number from 0. @default 1 */
   readonly seed: number
 }
 
@@ -52,7 +52,7 @@ const classes = v.strictObject({
       tiles: pair,
       size: v.optional(pair),
       channels: v.optional(whole, 1),
-      seed: v.optional(v.pipe(v.number(), v.safeInteger()), 1),
+      seed: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 1),
     }),
   ),
 })

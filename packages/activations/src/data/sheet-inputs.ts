@@ -5,9 +5,12 @@ import type { ClassImages } from './class-inputs.ts'
 import type { Arrangement, ClassData } from './data-description.ts'
 import { type Extent, resizeImage } from './resize-image.ts'
 
+/** Most numbers of one sheet, and of those that a model is shown at once: 1 GB of them. Chosen. */
+const MOST = 2 ** 28
+
 /**
  * Sheets of images side by side: sample s is a sheet of shape [channels, rows, columns] of images drawn with the seed and s alone, so that
- * more samples leave the first as they are. Throws E_MODEL for images that are no pictures.
+ * more samples leave the first as they are. Throws E_MODEL for images that are no pictures, and for sheets, or a batch of them, that are too large.
  */
 export function sheetInputs(
   { samples, shape }: ClassData,
@@ -25,10 +28,22 @@ export function sheetInputs(
   const [down, across] = tiles
   const [high, wide] = [down * extent[0], across * extent[1]]
   const sheet = channels * high * wide
+  if (!(sheet <= MOST))
+    throw modelError(
+      'data.arrange',
+      `a sheet of shape [${channels}, ${high}, ${wide}] has ${sheet} numbers; ${MOST} at most can be held. Take fewer tiles or pixels.`,
+      [channels, high, wide],
+    )
   return {
     samples,
     shape: [channels, high, wide],
     rows: (from, to) => {
+      if ((to - from) * sheet > MOST)
+        throw modelError(
+          'batch',
+          `${to - from} sheets have ${(to - from) * sheet} numbers; ${MOST} at most can be held. Take fewer at a time.`,
+          to - from,
+        )
       const out = new Float32Array((to - from) * sheet)
       for (let s = from; s < to; s++) {
         const { uniform } = createRandom(seed, s)

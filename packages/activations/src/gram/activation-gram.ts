@@ -32,7 +32,8 @@ export function activationGram(table: ActivationTable): MatrixSource {
   const means = centred ? featureMeans(table) : new Float64Array(features)
   const [size, length] = of === 'samples' ? [samples, features] : [features, samples]
   const label = `${centred ? 'centred ' : ''}Gram matrix of ${size} ${of} over ${length} ${of === 'samples' ? 'features' : 'samples'}`
-  const growth = gramGrowth(table, dullRows(table, means))
+  const ofFeatures = dullRows({ ...table, of: 'features' }, means)
+  const growth = gramGrowth(table, of === 'features' ? ofFeatures : dullRows(table, means), ofFeatures)
   return matrixSource(
     size,
     label,

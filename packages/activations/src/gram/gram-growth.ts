@@ -2,15 +2,23 @@ import type { Growth } from '@freecurve/core'
 import type { ActivationTable } from './activation-table.ts'
 import type { DullRows } from './dull-rows.ts'
 
-/** What is known of the growth of a Gram matrix of activations, and of rows in it that make an atom of their own. */
-export function gramGrowth(table: ActivationTable, dull: DullRows): Growth {
-  const { samples, features, of, centred = false, independent = true } = table
-  const size = of === 'samples' ? samples : features
-  const note = `${noteOf(of, independent)}${dullNote(of, size, dull)}`
+/**
+ * What is known of the growth of a Gram matrix of activations, and of rows in it that make an atom of their own. Its rank is at most the
+ * number of features that are neither 0 throughout (or constant, where centred) nor repeat others; and N − 1 where centred, N where the
+ * features grow.
+ *
+ * @param own dull rows of the Gram matrix
+ * @param features dull features, which are its dull rows where features are multiplied
+ */
+export function gramGrowth(table: ActivationTable, own: DullRows, features: DullRows): Growth {
+  const { samples, of, centred = false, independent = true } = table
+  const size = of === 'samples' ? samples : table.features
+  const note = `${noteOf(of, independent)}${dullNote(of, size, own)}`
+  const distinct = table.features - features.zero - features.repeated
   // The mean takes one of N independent terms.
-  const terms = centred ? Math.max(1, samples - 1) : samples
-  if (of === 'features') return { flow: 'unknown', terms, rank: terms, note }
-  return { flow: 'unknown', rank: features, note }
+  const free = centred ? samples - 1 : samples
+  if (of === 'samples') return { flow: 'unknown', rank: centred ? Math.min(distinct, free) : distinct, note }
+  return { flow: 'unknown', terms: Math.max(1, free), rank: Math.min(distinct, free), note }
 }
 
 const NOTES = {
@@ -33,5 +41,5 @@ function dullNote(of: string, size: number, { zero, repeated }: DullRows): strin
     ...(zero > 0 ? [`${zero} of ${size} ${of} are 0 throughout`] : []),
     ...(repeated > 0 ? [`${repeated} of ${size} ${of} repeat others`] : []),
   ]
-  return ` ${parts.join(', and ')}: an exact atom of weight ${((zero + repeated) / size).toPrecision(3)} at 0 in the whole matrix, whatever the flow says.`
+  return ` ${parts.join(', and ')}: an exact atom at 0 of weight ${((zero + repeated) / size).toPrecision(3)} at least in the whole matrix, whatever the flow says.`
 }

@@ -1,6 +1,8 @@
 import { defineModelAdapter, FreecurveError, type ModelHost, type OptionValues, readOptions } from '@freecurve/core'
 import {
+  type DataDescription,
   dataSchema,
+  modelError,
   networkOrFileSchema,
   readDescription,
   readNetwork,
@@ -18,12 +20,10 @@ const ABOUT = {
   id: 'tangent-kernel',
   options: {
     outputs: {
-      type: 'choice',
+      type: 'text',
       default: 'sum',
-      choices: ['sum', 'all', 'one'],
-      doc: 'the sum of the outputs, all of them (rows are samples × outputs), or one of them',
+      doc: '"sum" of the outputs, "all" of them (rows are samples × outputs), or the number of one of them, from "0"',
     },
-    output: { type: 'integer', default: 0, min: 0, doc: 'number of the output, for outputs = one' },
   },
 } as const
 
@@ -35,20 +35,32 @@ export const tangentKernelAdapter = defineModelAdapter({
   summary: 'Empirical neural tangent kernel of a network',
   example,
   open: async (description: unknown, host: ModelHost, given?: OptionValues) => {
-    const { outputs, output } = readOptions(ABOUT, given)
-    if (outputs !== 'one' && output !== 0) throw refused(output, 'it is read with outputs = one only')
+    const outputs = readOutputs(readOptions(ABOUT, given).outputs)
     const { network: described, weights: where, data } = readDescription(schema, description)
+    for (const field of ['labels', 'targets'] as const)
+      if (field in data && data[field as keyof DataDescription] !== undefined)
+        throw modelError(
+          `data.${field}`,
+          'A tangent kernel does not read them: it is of the inputs alone. Leave this out.',
+        )
     const network = await readNetwork(described, host)
+    const count = sizeOf(network.output)
+    if (typeof outputs === 'number' && outputs >= count)
+      throw refused(outputs, `the network has ${count} outputs, from 0`)
     const { samples, inputs } = await readNetworkData(network, data, host)
-    if (output >= sizeOf(network.output))
-      throw refused(output, `the network has ${sizeOf(network.output)} outputs, from 0`)
     const weights = await readWeights(network, where, host)
-    return tangentKernel({ network, weights, samples, inputs, outputs: outputs === 'one' ? output : outputs })
+    return tangentKernel({ network, weights, samples, inputs, outputs })
   },
 })
 
-const refused = (got: number, why: string) =>
-  new FreecurveError('E_OPTION_VALUE', `Option "output" of the tangent kernel is ${got}: ${why}.`, {
-    option: 'output',
+function readOutputs(given: string | null): 'sum' | 'all' | number {
+  if (given === 'sum' || given === 'all') return given
+  if (given !== null && /^\d+$/.test(given)) return Number(given)
+  throw refused(given, 'it is "sum", "all" or the number of an output, as "3"')
+}
+
+const refused = (got: string | number | null, why: string) =>
+  new FreecurveError('E_OPTION_VALUE', `Option "outputs" of the tangent kernel is ${got}: ${why}.`, {
+    option: 'outputs',
     got,
   })

@@ -55,8 +55,9 @@ function labelOf({ outputs = 'sum' }: TangentKernelModel): string {
 }
 
 /** Free where rows are independent samples alike in norm; kernels fall like powers, and samples come in classes, so nothing is promised. */
-const growthOf = ({ outputs }: TangentKernelModel): Growth => ({
+const growthOf = ({ outputs, network }: TangentKernelModel): Growth => ({
   flow: 'unknown',
+  rank: network.size,
   note:
     outputs === 'all'
       ? 'Pairs of a sample and an output are added: samples are independent, the outputs of one are not. Kernel spectra fall like a power; whether the free flow holds, two sizes decide: take e.g. --sample 500,1000.'

@@ -30,11 +30,20 @@ const shared = {
   shift: v.optional(finite, 0),
 }
 
-/** Schema of {@link DataDescription}. */
-export const dataSchema: DescriptionSchema<DataDescription> = v.union(
-  [
-    v.strictObject({ inputs: text, labels: v.optional(text), targets: v.optional(text), ...shared }),
-    v.strictObject({ classes: v.pipe(v.array(text), v.minLength(2)), ...shared }),
-  ],
+const arrays = v.strictObject({
+  inputs: text,
+  labels: v.optional(text),
+  targets: v.optional(text),
+  ...shared,
+})
+const classes = v.strictObject({ classes: v.pipe(v.array(text), v.minLength(2)), ...shared })
+const neither = v.never(
   'data are {"inputs": …, "labels" or "targets": …} or {"classes": [a file for each class]}, with samples, scale, shift',
 )
+
+/** Schema of {@link DataDescription}. Which kind is meant is told by the field that only it has, so that messages name what does not fit. */
+export const dataSchema: DescriptionSchema<DataDescription> = v.lazy((value) => {
+  if (typeof value !== 'object' || value === null) return neither
+  if ('classes' in value) return classes
+  return 'inputs' in value ? arrays : neither
+})

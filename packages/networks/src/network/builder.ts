@@ -1,5 +1,7 @@
 import { modelError } from '../description/model-error.ts'
 import type { Operation } from '../operations/operation.ts'
+import { tapeSize } from '../tape/tape.ts'
+import { MOST_OF_SAMPLE } from './most-of-sample.ts'
 import { type Layer, type Network, type Step, sizeOf, type Tensor } from './network.ts'
 
 /** The result of a step, seen in a shape. */
@@ -11,8 +13,11 @@ export interface Place {
 /** Most numbers that a flat list holds: 8 GB of them. */
 const MOST = 2 ** 30
 
-/** Collects steps, layers and tensors; every method that takes a path throws E_MODEL with it for a name that is taken. */
-export function createBuilder() {
+/**
+ * Collects steps, layers and tensors; every method that takes a path throws E_MODEL with it for a name that is taken, or for more
+ * numbers than fit into memory.
+ */
+export function createBuilder(input: readonly number[]) {
   const steps: Step[] = []
   const layers: Layer[] = []
   const tensors: { readonly parameters: Tensor[]; readonly statistics: Tensor[] } = { parameters: [], statistics: [] }
@@ -25,11 +30,22 @@ export function createBuilder() {
     if (names.has(name)) throw modelError(`${path}.name`, `The name "${name}" is taken. Names must differ.`, name)
     names.add(name)
   }
+  const checkRoom = (path: string, shape: readonly number[]) => {
+    const numbers = tapeSize({ input, steps }, true)
+    if (!(numbers <= MOST_OF_SAMPLE))
+      throw modelError(
+        path,
+        `Up to here ${numbers} numbers are held of one sample; ${MOST_OF_SAMPLE} at most can be.`,
+        shape,
+      )
+  }
+  checkRoom('input', input)
   return {
     /** Where the next tensors will begin. */
     next: () => ({ parameters: sizeOfAll('parameters'), statistics: sizeOfAll('statistics') }),
-    addStep(operation: Operation, inputs: readonly number[]): number {
+    addStep(operation: Operation, inputs: readonly number[], shape: readonly number[], path: string): number {
       steps.push({ operation, inputs })
+      checkRoom(path, shape)
       return steps.length
     },
     addName(layer: Layer, path: string): void {

@@ -15,7 +15,7 @@ import { type Network, sizeOf } from './network.ts'
  */
 export function createNetwork(description: unknown): Network {
   const { input, layers } = readDescription(networkSchema, description)
-  const builder = createBuilder()
+  const builder = createBuilder(input)
   const last = addLayers(builder, layers, { step: 0, shape: input }, '', 'layers')
   return Object.freeze({ ...builder.finish(), input, output: last.shape })
 }
@@ -53,7 +53,7 @@ function addLayer(builder: Builder, layer: SimpleLayer, place: Place, name: stri
   const { operation, shape, tensors, statistics } = makeOperation(layer, place.shape, builder.next(), path)
   for (const tensor of tensors) builder.addTensor('parameters', `${name}.${tensor.name}`, tensor.shape, path)
   for (const tensor of statistics) builder.addTensor('statistics', `${name}.${tensor.name}`, tensor.shape, path)
-  return { step: builder.addStep(operation, [place.step]), shape }
+  return { step: builder.addStep(operation, [place.step], shape, path), shape }
 }
 
 type Branch = Extract<LayerDescription, { readonly type: 'residual' | 'concat' }>
@@ -72,5 +72,5 @@ function addBranch(builder: Builder, { type, layers }: Branch, start: Place, nam
     )
   const operation: Operation = type === 'residual' ? sum(sizeOf(from)) : concatenation(sizeOf(from), sizeOf(to))
   const shape = type === 'residual' ? from : [from[0]! + to[0]!, ...from.slice(1)]
-  return { step: builder.addStep(operation, [start.step, end.step]), shape }
+  return { step: builder.addStep(operation, [start.step, end.step], shape, path), shape }
 }

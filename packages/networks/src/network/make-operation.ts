@@ -12,6 +12,7 @@ import type { Operation } from '../operations/operation.ts'
 import { averagePool, maxPool } from '../operations/pool.ts'
 import { sampleNorm } from '../operations/sample-norm.ts'
 import { upsample } from '../operations/upsample.ts'
+import { MOST_OF_SAMPLE } from './most-of-sample.ts'
 import { sizeOf } from './network.ts'
 
 /** An operation with the shape of its result, and the shapes of its tensors. */
@@ -106,6 +107,13 @@ function makeConvolution(layer: Of<'conv'>, input: readonly number[], next: Next
     if (number % groups !== 0)
       throw modelError(`${path}.groups`, `${number} ${what} cannot be shared out among ${groups} groups.`, groups)
   const [outRows, outColumns] = outputOf([rows, columns], kernel, stride, padding, path)
+  const unfolded = (channels / groups) * kernel[0] * kernel[1] * outColumns
+  if (!(unfolded <= MOST_OF_SAMPLE))
+    throw modelError(
+      path,
+      `A row of the output reads ${unfolded} numbers of one sample; ${MOST_OF_SAMPLE} at most can be held.`,
+      kernel,
+    )
   const shape = { channels, rows, columns, outRows, outColumns, kernel, stride, padding, groups, filters, bias }
   return {
     operation: convolution({ ...shape, at: next.parameters }),

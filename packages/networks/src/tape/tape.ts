@@ -31,7 +31,7 @@ export function createTape(network: Network, weights: Weights, count: number, ta
 }
 
 /** Numbers in the tables of a tape for one sample, so that a batch can be sized. */
-export const tapeSize = ({ input, steps }: Network, tangents: boolean): number =>
+export const tapeSize = ({ input, steps }: Pick<Network, 'input' | 'steps'>, tangents: boolean): number =>
   steps.reduce(
     (sum, { operation }) => sum + (tangents ? 4 : 2) * operation.size + operation.kept.reduce((a, b) => a + b, 0),
     (tangents ? 4 : 2) * sizeOf(input),

@@ -9,7 +9,10 @@ import { createAdam } from './adam.ts'
 
 /** Options of {@link trainNetwork}. */
 export interface TrainingOptions {
-  /** Times that every sample is used. @default 10 */
+  /**
+   * Passes over the samples, each in a new random order. Where N is no multiple of the batch, a pass leaves out the last N mod batch of its
+   * order. @default 10
+   */
   readonly epochs?: number
   /** Samples of a step. @default 32 */
   readonly batch?: number

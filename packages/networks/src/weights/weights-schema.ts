@@ -14,16 +14,21 @@ export type WeightsDescription =
 
 const text = v.pipe(v.string(), v.nonEmpty())
 
-/** Schema of {@link WeightsDescription}. */
-export const weightsSchema: DescriptionSchema<WeightsDescription> = v.union(
-  [
-    text,
-    v.strictObject({
-      seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-      scale: v.optional(v.picklist(['he', 'glorot']), 'he'),
-    }),
-    v.strictObject({ file: text, names: v.optional(v.record(text, text), {}) }),
-    v.strictObject({ arrays: v.record(text, text) }),
-  ],
+const seeded = v.strictObject({
+  seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  scale: v.optional(v.picklist(['he', 'glorot']), 'he'),
+})
+const named = v.strictObject({ file: text, names: v.optional(v.record(text, text), {}) })
+const listed = v.strictObject({ arrays: v.record(text, text) })
+const none = v.never(
   'weights are a file name, {"seed": 1}, {"file": …, "names": {tensor: name}} or {"arrays": {tensor: "file::key"}}',
 )
+
+/** Schema of {@link WeightsDescription}. Which kind is meant is told by the field that only it has, so that messages name what does not fit. */
+export const weightsSchema: DescriptionSchema<WeightsDescription> = v.lazy((value) => {
+  if (typeof value === 'string') return text
+  if (typeof value !== 'object' || value === null) return none
+  if ('seed' in value) return seeded
+  if ('file' in value) return named
+  return 'arrays' in value ? listed : none
+})
