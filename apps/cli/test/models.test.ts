@@ -60,10 +60,17 @@ beforeAll(async () => {
     'node_modules/@vectors/one/data/v.npy': Float64Array.from({ length: 12 }, (_, k) => k),
     'missing.json': model({ vector: 'npm:no-such-package/v.npy' }),
     'nothing.json': model({ vector: 'npm:v.npy' }),
+    'outside.json': model({ vector: 'npm:@vectors/one/../../../v.npy' }),
+    'above.json': model({ vector: 'npm:../v.npy' }),
+    'hidden.json': model({ vector: 'npm:.bin/v.npy' }),
+    'node_modules/.bin/package.json': '{}',
+    'node_modules/.bin/v.npy': Float64Array.of(1, 2),
+    'package.json': '{}',
     'newer.json': model({ schema: 'freecurve/model@2' }),
     'nobodys.json': model({ adapter: 'nobody' }),
     'unnamed.json': model({ adapter: 7 }),
     'options.json': model({ options: [1] }),
+    'broken.json': model({}).replace(',', ' '),
     'empty.json': model({ vector: undefined }),
   })
 })
@@ -142,7 +149,11 @@ describe('a model', () => {
     ['with options that are none', ['eigenvalues', 'options.json'], 'E_MODEL'],
     ['that its adapter refuses', ['eigenvalues', 'empty.json'], 'E_MODEL'],
     ['of a package that is not installed', ['eigenvalues', 'missing.json'], 'E_FILE_READ'],
-    ['of a package without a file', ['eigenvalues', 'nothing.json'], 'E_MODEL'],
+    ['of a package without a file', ['eigenvalues', 'nothing.json'], 'E_FILE_READ'],
+    ['of a file outside of a package', ['eigenvalues', 'outside.json'], 'E_FILE_READ'],
+    ['of a folder above all packages', ['eigenvalues', 'above.json'], 'E_FILE_READ'],
+    ['of a folder that is no package', ['eigenvalues', 'hidden.json'], 'E_FILE_READ'],
+    ['that is no JSON', ['activations', 'broken.json'], 'E_FILE_FORMAT'],
     ['for another command', ['hessian', 'model.json'], 'E_USAGE'],
   ])('%s is refused', async (_, [command, name, ...args], code) => {
     const { code: exit, err } = await run(command!, at(name!), ...args, '--plugin', at('spike.mjs'))
