@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { checked, samplesSchema } from '@freecurve/standard/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderWith, namesIn, removeFolders, run, valuesIn } from './workbench.ts'
 
@@ -85,6 +86,19 @@ describe('a model', () => {
     expect((await sampled('eigenvalues', at('model.json'), '--size', '10', '--seed', '3')).report).toEqual(part.report)
     const whole = await sampled('eigenvalues', at('model.json'))
     expect(whole.report.samples).toEqual([Array.from({ length: SIZE }, (_, k) => k)])
+    expect([part.report.solver, whole.report.solver]).toEqual(['wasm', null])
+    checked(samplesSchema, whole.report, 'the samples')
+    const { out } = await run('eigenvalues', at('model.json'), '--plugin', at('spike.mjs'))
+    expect(out).toContain("the model's own way")
+  })
+
+  it.each([
+    ['--solver', 'wasm'],
+    ['--threads', '1'],
+  ])('is solved as it is said to be: %s', async (...option) => {
+    const { report } = await sampled('eigenvalues', at('model.json'), ...option)
+    expect(report.solver).toBe('wasm')
+    expect(report.samples[0].at(-1)).toBeLessThan(SIZE / 2 + 1)
   })
 
   it('has options, in its file and on the command line', async () => {
@@ -140,6 +154,7 @@ describe('a model', () => {
 
   it.each([
     ['without --sample', ['decompress', 'model.json', '--to', '90'], 'E_USAGE'],
+    ['with a solver that there is not', ['eigenvalues', 'model.json', '--solver', 'none'], 'E_PLUGIN_UNKNOWN'],
     ['with a key', ['eigenvalues', 'model.json', '--key', 'x'], 'E_USAGE'],
     ['with an array behind its name', ['eigenvalues', 'model.json::x'], 'E_USAGE'],
     ['as a view', ['eigenvalues', 'model.json', '--as', 'gram'], 'E_OPTION_VALUE'],
