@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { checked, samplesSchema } from '@freecurve/standard/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderWith, namesIn, removeFolders, run, valuesIn } from './workbench.ts'
 
@@ -60,10 +61,17 @@ beforeAll(async () => {
     'node_modules/@vectors/one/data/v.npy': Float64Array.from({ length: 12 }, (_, k) => k),
     'missing.json': model({ vector: 'npm:no-such-package/v.npy' }),
     'nothing.json': model({ vector: 'npm:v.npy' }),
+    'outside.json': model({ vector: 'npm:@vectors/one/../../../v.npy' }),
+    'above.json': model({ vector: 'npm:../v.npy' }),
+    'hidden.json': model({ vector: 'npm:.bin/v.npy' }),
+    'node_modules/.bin/package.json': '{}',
+    'node_modules/.bin/v.npy': Float64Array.of(1, 2),
+    'package.json': '{}',
     'newer.json': model({ schema: 'freecurve/model@2' }),
     'nobodys.json': model({ adapter: 'nobody' }),
     'unnamed.json': model({ adapter: 7 }),
     'options.json': model({ options: [1] }),
+    'broken.json': model({}).replace(',', ' '),
     'empty.json': model({ vector: undefined }),
   })
 })
@@ -78,6 +86,19 @@ describe('a model', () => {
     expect((await sampled('eigenvalues', at('model.json'), '--size', '10', '--seed', '3')).report).toEqual(part.report)
     const whole = await sampled('eigenvalues', at('model.json'))
     expect(whole.report.samples).toEqual([Array.from({ length: SIZE }, (_, k) => k)])
+    expect([part.report.solver, whole.report.solver]).toEqual(['wasm', null])
+    checked(samplesSchema, whole.report, 'the samples')
+    const { out } = await run('eigenvalues', at('model.json'), '--plugin', at('spike.mjs'))
+    expect(out).toContain("the model's own way")
+  })
+
+  it.each([
+    ['--solver', 'wasm'],
+    ['--threads', '1'],
+  ])('is solved as it is said to be: %s', async (...option) => {
+    const { report } = await sampled('eigenvalues', at('model.json'), ...option)
+    expect(report.solver).toBe('wasm')
+    expect(report.samples[0].at(-1)).toBeLessThan(SIZE / 2 + 1)
   })
 
   it('has options, in its file and on the command line', async () => {
@@ -133,6 +154,7 @@ describe('a model', () => {
 
   it.each([
     ['without --sample', ['decompress', 'model.json', '--to', '90'], 'E_USAGE'],
+    ['with a solver that there is not', ['eigenvalues', 'model.json', '--solver', 'none'], 'E_PLUGIN_UNKNOWN'],
     ['with a key', ['eigenvalues', 'model.json', '--key', 'x'], 'E_USAGE'],
     ['with an array behind its name', ['eigenvalues', 'model.json::x'], 'E_USAGE'],
     ['as a view', ['eigenvalues', 'model.json', '--as', 'gram'], 'E_OPTION_VALUE'],
@@ -142,7 +164,11 @@ describe('a model', () => {
     ['with options that are none', ['eigenvalues', 'options.json'], 'E_MODEL'],
     ['that its adapter refuses', ['eigenvalues', 'empty.json'], 'E_MODEL'],
     ['of a package that is not installed', ['eigenvalues', 'missing.json'], 'E_FILE_READ'],
-    ['of a package without a file', ['eigenvalues', 'nothing.json'], 'E_MODEL'],
+    ['of a package without a file', ['eigenvalues', 'nothing.json'], 'E_FILE_READ'],
+    ['of a file outside of a package', ['eigenvalues', 'outside.json'], 'E_FILE_READ'],
+    ['of a folder above all packages', ['eigenvalues', 'above.json'], 'E_FILE_READ'],
+    ['of a folder that is no package', ['eigenvalues', 'hidden.json'], 'E_FILE_READ'],
+    ['that is no JSON', ['activations', 'broken.json'], 'E_FILE_FORMAT'],
     ['for another command', ['hessian', 'model.json'], 'E_USAGE'],
   ])('%s is refused', async (_, [command, name, ...args], code) => {
     const { code: exit, err } = await run(command!, at(name!), ...args, '--plugin', at('spike.mjs'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ActivationName, activations, expansionOf } from '../src/activations/activations.ts'
+import { gaussLegendre } from '../src/activations/gauss-legendre.ts'
 import { normalMean } from './normal-mean.ts'
 
 const NAMES = Object.keys(activations) as ActivationName[]
@@ -75,5 +76,38 @@ describe.each(NAMES)('the Hermite expansion of %s', (name) => {
       expect(Math.abs(out[k]! - c)).toBeLessThan(1e-15 * 5000)
     })
     expect(square / (out[0]! ** 2 + out[1]! ** 2)).toBeCloseTo(1, 14)
+  })
+})
+
+describe('relu far left, where its formulas cancel', () => {
+  const { nodes, weights } = gaussLegendre(100)
+
+  /** ∫_0^∞ t^n e^(−xt − t²/2) dt: what is left of E max(z − x, 0)^n once φ(x) is taken out. All of it is positive. */
+  const integral = (x: number, n: number): number => {
+    const reach = Math.min(12, 60 / x)
+    return nodes.reduce((sum, u, q) => {
+      const t = reach * u
+      return sum + reach * weights[q]! * t ** n * Math.exp(-x * t - (t * t) / 2)
+    }, 0)
+  }
+
+  it.each([-1.4, -1.5, -1.6, -2, -5, -8, -20, -37])('keeps its digits: β = %d', (beta) => {
+    const out = new Float64Array(2)
+    const deviation = 0.3
+    const square = activations.relu.expansion(deviation, 1)(beta * deviation, out, 0, 1)
+    const density = Math.exp((-beta * beta) / 2) / Math.sqrt(2 * Math.PI)
+    const wanted = [out[1]! / deviation, out[0]! / deviation, square / deviation ** 2]
+    wanted.forEach((got, n) => {
+      expect(Math.abs(got / (density * integral(-beta, n)) - 1)).toBeLessThan(5e-14)
+    })
+  })
+
+  it('is 0 where no double is left', () => {
+    const out = new Float64Array(3)
+    for (const mean of [-50, -1e200, -Number.MAX_VALUE])
+      for (const deviation of [1, 1e-300]) {
+        expect(activations.relu.expansion(deviation, 2)(mean, out, 0, 1)).toBe(0)
+        for (const c of out) expect(Math.abs(c)).toBe(0)
+      }
   })
 })

@@ -1,3 +1,4 @@
+export { type ColumnMeans, columnMeans } from './column-means.ts'
 export { matrixSource, type PrincipalJob, type SourceFacts } from './matrix-source.ts'
 export type { SizedSpectra } from './sampling/collect-spectra.ts'
 export { type IndexSets, sampleIndices } from './sampling/sample-indices.ts'

@@ -48,6 +48,12 @@ describe('Gram matrices', () => {
     expect(await codeOf(gramView.source(array))).toBe('E_MATRIX')
   })
 
+  it.each(['rows', 'columns'])('of %s of which nothing is left once centred: exact zeros', async (of) => {
+    const constants = [0.1, 1 / 3, -7e-9, 1e17]
+    const flat = await gramView.source(storedOf(Array.from({ length: 60 }, () => constants)), { of, centred: 'yes' })
+    for (const row of await wholeOf(flat)) expect(row.every((x) => x === 0)).toBe(true)
+  })
+
   it('reads no more than the rows it is asked for, in pieces, and tells how far it is', async () => {
     const wide = { ...storedOf([[0]]), shape: [4, 3_000_000] }
     const asked: number[] = []

@@ -119,6 +119,37 @@ describe('runLayer', () => {
     })
   })
 
+  describe.each([
+    ['a sum of those before', [{ opType: 'CumSum', input: ['x', 'axis'], output: ['y'] }]],
+    [
+      'a sum of those behind',
+      [{ opType: 'CumSum', input: ['x', 'axis'], output: ['y'], attribute: [{ name: 'reverse', type: 2, i: 1 }] }],
+    ],
+    [
+      'the mean of all',
+      [
+        { opType: 'ReduceMean', input: ['x'], output: ['mean'], attribute: [{ name: 'axes', type: 7, ints: [0] }] },
+        { opType: 'Sub', input: ['x', 'mean'], output: ['y'] },
+      ],
+    ],
+  ])('of samples that influence each other by %s', (_, node) => {
+    it.each([
+      ['n', 4],
+      ['n', 2],
+      [4, 4],
+      [2, 4],
+    ])('refuses a model for %s of them, %d given', async (size, count) => {
+      const model = modelBytes({
+        node,
+        initializer: [{ name: 'axis', dims: [], dataType: 6, int32Data: [0] }],
+        input: [value('x', [size, 2])],
+        output: [value('y', [size, 2])],
+      })
+      const run = { layer: 'y', inputs: heldInputs(randoms(2 * count), [count, 2]) }
+      await expect(runLayer(model, run)).rejects.toMatchObject({ code: 'E_MODEL', details: { path: 'batch' } })
+    })
+  })
+
   it.each([
     ['no such layer', { layer: 'convolved' }, 'E_MODEL', { path: 'layer', got: 'convolved' }],
     ['inputs of another shape', { inputs: heldInputs(randoms(40), [2, 1, 5, 4]) }, 'E_MODEL', { path: 'data' }],

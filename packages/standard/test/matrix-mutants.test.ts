@@ -135,6 +135,13 @@ const adapterMutants: { readonly [law: string]: ModelAdapter } = {
     ...source,
     eigenvalues: async () => (await source.eigenvalues!()).map((x) => x * (1 + 1e-9)),
   })),
+  'all eigenvalues, where they are known, have the sum of squares of the entries': opensTo((source) => ({
+    ...source,
+    eigenvalues: async () => {
+      const values = await source.eigenvalues!()
+      return values.fill(values.reduce((sum, x) => sum + x / values.length, 0))
+    },
+  })),
   'what is no model is refused': {
     ...adapter,
     open: (description, ...rest) =>

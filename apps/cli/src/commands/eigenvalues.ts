@@ -30,7 +30,7 @@ export async function eigenvaluesCommand(
 ): Promise<ExitCode> {
   const sizes = options.size === undefined ? undefined : [parsePositive('size', options.size)]
   const asked = sampleChoice(options, sizes)
-  const { repeats, seed, solver } = asked
+  const { repeats, seed } = asked
   const { registry, files } = await openRegistry(options.plugin)
   const paths = options.out === undefined ? [] : outputPaths(options.out, repeats)
   const writer = options.out === undefined ? undefined : writerFor(registry, options.out)
@@ -44,7 +44,7 @@ export async function eigenvaluesCommand(
   const seconds = (performance.now() - began) / 1000
   const [{ size, samples, indices, disjoint }] = sampled.groups as readonly [SampledSpectra]
   await writeOutputs(paths.map((output, k) => ({ path: output, content: writer!.write(samples[k]!) })))
-  const { matrix, bytesRead, fileSize } = sampled
+  const { matrix, solver, bytesRead, fileSize } = sampled
   if (options.json)
     io.out(
       JSON.stringify({
@@ -64,7 +64,7 @@ export async function eigenvaluesCommand(
         written: paths,
       }),
     )
-  else if (!options.quiet) io.out(describeSamples({ path, sampled, seed, solver, seconds, written: paths }))
+  else if (!options.quiet) io.out(describeSamples({ path, sampled, seed, seconds, written: paths }))
   return 0
 }
 

@@ -10,8 +10,8 @@ export interface SampleChoice extends MatrixChoice {
   /** Submatrices of each size. */
   readonly repeats: number
   readonly seed: number
-  /** Id of an eigensolver. */
-  readonly solver: string
+  /** Id of an eigensolver. @default wasm; for the whole of a model's matrix, the model's own way, if it has one and `threads` is not given */
+  readonly solver?: string | undefined
   readonly threads?: number | undefined
   /**
    * Whether the spectra are to predict others: then the scales of rows are taken off as well, and of one size, parts of the submatrices are
@@ -26,6 +26,8 @@ export interface SampleChoice extends MatrixChoice {
 export interface SampledMatrix {
   /** One for each size, ascending. */
   readonly groups: readonly SampledSpectra[]
+  /** Id of the eigensolver; null where the model's own way gave all eigenvalues. */
+  readonly solver: string | null
   readonly matrix: {
     readonly key: string
     readonly label: string
@@ -40,11 +42,15 @@ export interface SampledMatrix {
   readonly fileSize: number
 }
 
+/** The eigensolver that is used when none is named. */
+const DEFAULT_SOLVER = 'wasm'
+
 /** Work in units that suit all solvers: the eigenvalues of a matrix take n³. */
 const workOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size ** 3, 0)
 
 /**
- * Eigenvalues of random principal submatrices of a matrix in a file, or of a model's; of the whole by the model's own way, if it has one.
+ * Eigenvalues of random principal submatrices of a matrix in a file, or of a model's; of the whole by the model's own way, if it has one and no
+ * solver is named.
  *
  * @throws what opening the matrix, sampling and the solver throw.
  */
@@ -66,8 +72,22 @@ export const sampleMatrix = (
       )
     }
     const { label, size, growth = null } = source
-    return { groups, matrix: { key, label, size, plugin: plugin.id, type, growth }, bytesRead: bytesRead(), fileSize }
+    const solver = ascending.every((n) => hasOwnWay(source, choice, n)) ? null : (choice.solver ?? DEFAULT_SOLVER)
+    const matrix = { key, label, size, plugin: plugin.id, type, growth }
+    return { groups, solver, matrix, bytesRead: bytesRead(), fileSize }
   })
+
+/** Whether the model finds the eigenvalues itself: those of the whole, unless it is said how to find them. */
+const hasOwnWay = (
+  source: OpenMatrix['source'],
+  { repeats, solver, threads }: SampleChoice,
+  size: number,
+): source is OpenMatrix['source'] & Required<Pick<OpenMatrix['source'], 'eigenvalues'>> =>
+  source.eigenvalues !== undefined &&
+  size === source.size &&
+  repeats === 1 &&
+  solver === undefined &&
+  threads === undefined
 
 /** Submatrices of one size, and where the random draws of that size start. */
 interface Step {
@@ -79,10 +99,11 @@ interface Step {
 async function sampleGroup(
   registry: Registry,
   source: OpenMatrix['source'],
-  { repeats, seed, threads, solver, predicting = false, sizes = [] }: SampleChoice,
+  choice: SampleChoice,
   { size, stream, onProgress }: Step,
 ): Promise<SampledSpectra> {
-  if (size === source.size && repeats === 1 && source.eigenvalues !== undefined) {
+  const { repeats, seed, threads, solver = DEFAULT_SOLVER, predicting = false, sizes = [] } = choice
+  if (hasOwnWay(source, choice, size)) {
     const samples = [await source.eigenvalues({ onProgress })]
     return { size, samples, indices: [Uint32Array.from({ length: size }, (_, k) => k)], disjoint: true, parts: [] }
   }

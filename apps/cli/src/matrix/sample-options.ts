@@ -1,9 +1,6 @@
 import { parseCount, parsePositive } from '../parse-options.ts'
 import type { SampleChoice } from './sample-matrix.ts'
 
-/** The eigensolver that is used when none is named. */
-const DEFAULT_SOLVER = 'wasm'
-
 /** Options that say how a matrix is sampled, as commander gives them. */
 export interface SampleOptions {
   readonly key?: string
@@ -21,6 +18,6 @@ export const sampleChoice = (options: SampleOptions, sizes: readonly number[] | 
   sizes,
   repeats: options.repeats === undefined ? 1 : parsePositive('repeats', options.repeats),
   seed: parseCount('seed', options.seed),
-  solver: options.solver ?? DEFAULT_SOLVER,
+  solver: options.solver,
   threads: options.threads === undefined ? undefined : parsePositive('threads', options.threads),
 })

@@ -53,7 +53,7 @@ export async function withMatrix<R>(
   use: (matrix: OpenMatrix) => Promise<R>,
 ): Promise<R> {
   const { path, key } = splitKey(input, choice.key)
-  const model = await readModel(path)
+  const model = await readModel(path, choice.adapters !== undefined)
   if (model !== null) {
     if (key !== undefined)
       throw misuse('key', `--key names an array of a file of arrays; ${path} describes a model, which is one matrix.`)

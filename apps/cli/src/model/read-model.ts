@@ -10,9 +10,13 @@ export interface ModelFile {
   readonly description: { readonly [field: string]: unknown }
 }
 
-/** The model that a file describes, or null for a file that is meant for something else. Throws E_FILE_READ, E_MODEL. */
-export async function readModel(path: string): Promise<ModelFile | null> {
-  const object = await jsonObjectIn(path)
+/**
+ * The model that a file describes, or null for a file that is meant for something else. Throws E_FILE_READ, E_MODEL.
+ *
+ * @param wanted whether nothing but a model will do: then E_FILE_FORMAT tells what is wrong with a JSON object that cannot be parsed
+ */
+export async function readModel(path: string, wanted = false): Promise<ModelFile | null> {
+  const object = await jsonObjectIn(path, wanted)
   if (object === null || !saysSchema(object, MODEL_SCHEMA)) return null
   const { schema, adapter, options = {}, ...description } = object
   if (schema !== MODEL_SCHEMA) throw wrong(path, 'schema', schema, `"${MODEL_SCHEMA}"`)

@@ -9,7 +9,6 @@ export interface SamplesText {
   readonly path: string
   readonly sampled: SampledMatrix
   readonly seed: number
-  readonly solver: string
   readonly seconds: number
   readonly written: readonly string[]
 }
@@ -18,8 +17,8 @@ export interface SamplesText {
 const SHOWN = 12
 
 /** The text of `eigenvalues`: the matrix, what was drawn and read, and the ends of every spectrum. */
-export function describeSamples({ path, sampled, seed, solver, seconds, written }: SamplesText): string {
-  const { matrix, bytesRead, fileSize } = sampled
+export function describeSamples({ path, sampled, seed, seconds, written }: SamplesText): string {
+  const { matrix, solver, bytesRead, fileSize } = sampled
   const [{ size, samples }] = sampled.groups as readonly [SampledSpectra]
   const rows = samples.slice(0, SHOWN).map((values, k) => {
     const mean = values.reduce((sum, x) => sum + x / values.length, 0)
@@ -28,7 +27,7 @@ export function describeSamples({ path, sampled, seed, solver, seconds, written 
   return [
     `matrix  ${inputName(path, matrix.key)}: ${matrix.label}`,
     `        ${drawnOf(sampled, seed)}`,
-    `read    ${megabytes(bytesRead)} of ${megabytes(fileSize)}; ${short(seconds)} s in all, eigenvalues by ${solver}`,
+    `read    ${megabytes(bytesRead)} of ${megabytes(fileSize)}; ${short(seconds)} s in all, eigenvalues by ${solver ?? "the model's own way"}`,
     table(['sample', 'least', 'mean', 'largest'], rows),
     ...(samples.length > SHOWN ? [`… and ${samples.length - SHOWN} more of size ${size}`] : []),
     ...(matrix.growth === null ? [] : [`growth  ${matrix.growth.note}`]),

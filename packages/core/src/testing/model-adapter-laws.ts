@@ -1,3 +1,4 @@
+import type { MatrixSource } from '../matrix-source.ts'
 import type { ModelAdapter } from '../model-adapter.ts'
 import { must, mustReject, type TestedLaw } from './law.ts'
 import { matrixSourceLaws } from './matrix-source-laws.ts'
@@ -24,21 +25,26 @@ export function modelAdapterLaws({ open, example }: ModelAdapter): readonly Test
     {
       name: 'all eigenvalues, where they are known, have the sum of the diagonal',
       check: async () => {
-        const source = await opened()
-        if (source.eigenvalues === undefined) return
-        const values = await source.eigenvalues()
-        const { data } = await source.principal(Uint32Array.from({ length: source.size }, (_, k) => k))
-        let [trace, sum, size] = [0, 0, 0]
-        for (let k = 0; k < source.size; k++) {
-          trace += data[k * source.size + k]!
-          sum += values[k]!
-          size += Math.abs(values[k]!)
-        }
+        const found = await wholeSpectrum(await opened())
+        if (found === undefined) return
+        const { size, values, data } = found
         must(
-          `${source.size} of them, ascending`,
-          values.length === source.size && values.every((x, k) => k === 0 || x >= values[k - 1]!),
+          `${size} of them, ascending`,
+          values.length === size && values.every((x, k) => k === 0 || x >= values[k - 1]!),
         )
-        must(`the sum ${sum} is the trace ${trace}`, Math.abs(sum - trace) <= ROUNDING * size)
+        const trace = values.reduce((total, _, k) => total + data[k * size + k]!, 0)
+        const sum = values.reduce((total, x) => total + x, 0)
+        const scale = values.reduce((total, x) => total + Math.abs(x), 0)
+        must(`the sum ${sum} is the trace ${trace}`, Math.abs(sum - trace) <= ROUNDING * scale)
+      },
+    },
+    {
+      name: 'all eigenvalues, where they are known, have the sum of squares of the entries',
+      check: async () => {
+        const found = await wholeSpectrum(await opened())
+        if (found === undefined) return
+        const [squares, norm] = [found.values, found.data].map((list) => list.reduce((sum, x) => sum + x * x, 0))
+        must(`the sum of squares ${squares} is ‖A‖² = ${norm}`, Math.abs(squares! - norm!) <= ROUNDING * norm!)
       },
     },
     {
@@ -63,4 +69,12 @@ export function modelAdapterLaws({ open, example }: ModelAdapter): readonly Test
         ),
     },
   ]
+}
+
+/** All eigenvalues that a source knows, and its entries; undefined for one that knows none. */
+async function wholeSpectrum(source: MatrixSource) {
+  if (source.eigenvalues === undefined) return undefined
+  const { size } = source
+  const { data } = await source.principal(Uint32Array.from({ length: size }, (_, k) => k))
+  return { size, data, values: await source.eigenvalues() }
 }

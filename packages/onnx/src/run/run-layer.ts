@@ -65,7 +65,8 @@ const BATCH = 32
 
 /**
  * Runs an ONNX model up to a layer over samples and keeps what the layer gives. Uses onnxruntime-web, on the CPU: in Node and in browsers.
- * A model with a fixed number of samples is run so many at a time; one whose samples in one run influence each other is refused.
+ * A model with a fixed number of samples is run so many at a time; one whose samples in one run influence each other is refused, as far as
+ * samples of the first run tell: see {@link checkApart}.
  *
  * @param bytes the whole ONNX file
  * @throws E_FILE_FORMAT; E_FILE_SUPPORT where onnxruntime-web is not installed; E_MODEL for a layer, inputs or constants that do not fit
@@ -101,9 +102,8 @@ export async function runLayer(bytes: Uint8Array, run: LayerRun): Promise<LayerA
   }
   const known = graph.outputs.some(({ name }) => name === output)
   const session = await openSession(runtime, known ? bytes : exposeOutput(bytes, output))
-  const forward = async (from: number, to: number): Promise<Tensor> => {
-    const values = await inputs.rows(from, to)
-    feeds[input.name] = tensorOf(input.name, input.type, values, [to - from, ...inputs.shape])
+  const forward = async (given: Numbers, count: number): Promise<Tensor> => {
+    feeds[input.name] = tensorOf(input.name, input.type, given, [count, ...inputs.shape])
     try {
       return (await session.run(feeds, [output]))[output]!
     } catch (cause) {
@@ -111,9 +111,15 @@ export async function runLayer(bytes: Uint8Array, run: LayerRun): Promise<LayerA
     }
   }
   try {
-    const kept = await runBatches(forward, run, fixed ?? batch)
-    if (fixed === undefined) await checkApart(forward, kept)
-    return { ...kept, samples: inputs.samples, output, operator, quantised: QUANTISED.includes(kept.type) }
+    const atOnce = fixed ?? batch
+    const { values, shape, type } = await runBatches(forward, run, atOnce)
+    const count = Math.min(atOnce, inputs.samples)
+    if (count > 1) {
+      const width = values.length / inputs.samples
+      const given = await inputs.rows(0, count)
+      await checkApart(forward, { given, count, fixed: fixed !== undefined, values, width, type })
+    }
+    return { values, shape, type, samples: inputs.samples, output, operator, quantised: QUANTISED.includes(type) }
   } finally {
     await session.release()
   }
@@ -131,17 +137,18 @@ async function openSession(
 }
 
 async function runBatches(
-  forward: (from: number, to: number) => Promise<Tensor>,
-  { inputs: { samples }, signal, onProgress, layer }: LayerRun,
+  forward: (given: Numbers, count: number) => Promise<Tensor>,
+  { inputs, signal, onProgress, layer }: LayerRun,
   batch: number,
 ) {
+  const { samples } = inputs
   let values: Numbers | undefined
   let shape: readonly number[] = []
   let type = ''
   for (let from = 0; from < samples; from += batch) {
     signal?.throwIfAborted()
     const to = Math.min(samples, from + batch)
-    const out = await forward(from, to)
+    const out = await forward(await inputs.rows(from, to), to - from)
     const own = sampleShape(out.dims, to - from, batch, layer)
     const width = own.reduce((product, n) => product * n, 1)
     if (values === undefined) {

@@ -19,7 +19,8 @@ export const samplesSchema = v.object({
   repeats: v.number(),
   seed: v.number(),
   disjoint: v.boolean(),
-  solver: v.string(),
+  /** Id of the eigensolver; null where the eigenvalues of the whole were found by the model's own way. */
+  solver: v.nullable(v.string()),
   bytesRead: v.number(),
   fileSize: v.number(),
   /** Rows and columns of each submatrix, from 0. */
