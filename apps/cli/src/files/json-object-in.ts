@@ -11,7 +11,10 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).tr
  * The JSON object that a file holds; null for any other file. One that starts as an object but cannot be parsed is a file of another kind
  * too, unless an object is `wanted`: then it is refused. Throws E_FILE_READ; E_FILE_FORMAT.
  */
-export async function jsonObjectIn(path: string, wanted = false): Promise<{ readonly [field: string]: unknown } | null> {
+export async function jsonObjectIn(
+  path: string,
+  wanted = false,
+): Promise<{ readonly [field: string]: unknown } | null> {
   if (!textOf(await readBytes(path, HEAD)).startsWith('{')) return null
   try {
     return (await readJson(path)) as { readonly [field: string]: unknown }

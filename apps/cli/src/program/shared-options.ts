@@ -34,7 +34,10 @@ export const withMatrix = (command: Command, when = 'with --sample: '): Command 
 /** By what eigenvalues are found. */
 export const withSolver = (command: Command, when = ''): Command =>
   command
-    .option('--solver <id>', `${when}eigensolver: wasm (the default, but for the whole of a model that has a way of its own), or lapack where the system has it`)
+    .option(
+      '--solver <id>',
+      `${when}eigensolver: wasm (the default, but for the whole of a model that has a way of its own), or lapack where the system has it`,
+    )
     .option('--threads <number>', `${when}the most threads that the solver may use, from 1 to 256`)
 
 /** Which submatrices are drawn, and where their eigenvalues go. */
