@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { withModelHost } from '../src/model/model-host.ts'
 import { readModel } from '../src/model/read-model.ts'
 import { shippedRegistry } from '../src/plugins/shipped-registry.ts'
 
-const EXAMPLES = join(fileURLToPath(import.meta.url), '..', '..', '..', '..', 'examples', 'models')
+const EXAMPLES = join(import.meta.dirname, '../../../examples/models')
 const NAMES = ['model.json', 'hessian.json', 'activations.json']
 /** Enough to open a model of adapter `activations`, which runs its network over all of its samples: half a minute for the published one. */
 const FEW = 20
