@@ -72,22 +72,18 @@ export const sampleMatrix = (
       )
     }
     const { label, size, growth = null } = source
-    const solver = ascending.every((n) => hasOwnWay(source, choice, n)) ? null : (choice.solver ?? DEFAULT_SOLVER)
+    const solver = ascending.every((n) => ownWay(source, choice, n) !== undefined)
+      ? null
+      : (choice.solver ?? DEFAULT_SOLVER)
     const matrix = { key, label, size, plugin: plugin.id, type, growth }
     return { groups, solver, matrix, bytesRead: bytesRead(), fileSize }
   })
 
-/** Whether the model finds the eigenvalues itself: those of the whole, unless it is said how to find them. */
-const hasOwnWay = (
-  source: OpenMatrix['source'],
-  { repeats, solver, threads }: SampleChoice,
-  size: number,
-): source is OpenMatrix['source'] & Required<Pick<OpenMatrix['source'], 'eigenvalues'>> =>
-  source.eigenvalues !== undefined &&
-  size === source.size &&
-  repeats === 1 &&
-  solver === undefined &&
-  threads === undefined
+/** The model's own way to the eigenvalues of the whole, unless it is said how to find them; undefined where there is none. */
+const ownWay = ({ size: whole, eigenvalues }: OpenMatrix['source'], choice: SampleChoice, size: number) =>
+  size === whole && choice.repeats === 1 && choice.solver === undefined && choice.threads === undefined
+    ? eigenvalues
+    : undefined
 
 /** Submatrices of one size, and where the random draws of that size start. */
 interface Step {
@@ -103,8 +99,9 @@ async function sampleGroup(
   { size, stream, onProgress }: Step,
 ): Promise<SampledSpectra> {
   const { repeats, seed, threads, solver = DEFAULT_SOLVER, predicting = false, sizes = [] } = choice
-  if (hasOwnWay(source, choice, size)) {
-    const samples = [await source.eigenvalues({ onProgress })]
+  const own = ownWay(source, choice, size)
+  if (own !== undefined) {
+    const samples = [await own.call(source, { onProgress })]
     return { size, samples, indices: [Uint32Array.from({ length: size }, (_, k) => k)], disjoint: true, parts: [] }
   }
   const parts = predicting && sizes.length === 1 ? partsOf(size) : []
