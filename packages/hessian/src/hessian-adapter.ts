@@ -1,7 +1,6 @@
-import { defineModelAdapter, readOptions } from '@freecurve/core'
+import { defineModelAdapter, modelError, readOptions } from '@freecurve/core'
 import {
   dataSchema,
-  modelError,
   networkOrFileSchema,
   readDescription,
   readNetwork,

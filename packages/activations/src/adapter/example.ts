@@ -1,5 +1,4 @@
-import type { ModelExample, StoredArray } from '@freecurve/core'
-import { hostOf } from '../hosts/host-of.ts'
+import { heldHost, type ModelExample } from '@freecurve/core'
 
 /** An ONNX model of 3 inputs x, h = x W with W of 3×10 small dyadic numbers, and y = ReLU(h); made by onnx-proto. */
 const MODEL =
@@ -11,21 +10,13 @@ const MODEL =
 const SAMPLES = 12
 
 /** What the host holds besides the model: 12 samples. */
-const inputs: StoredArray = {
-  key: '',
+const inputs = {
+  values: Float64Array.from({ length: 3 * SAMPLES }, (_, k) => Math.sin(k * k)),
   shape: [SAMPLES, 3],
-  type: 'float64',
-  read: async () => ({
-    values: Float64Array.from({ length: 3 * SAMPLES }, (_, k) => Math.sin(k * k)),
-    shape: [SAMPLES, 3],
-  }),
-  block: async () => {
-    throw new Error('The example is read as a whole.')
-  },
 }
 
 /** The model and samples for the law suite. */
 export const example: ModelExample = {
   description: { model: 'model.onnx', layer: 'y', data: { inputs: 'inputs' } },
-  host: hostOf({ inputs }, { 'model.onnx': Uint8Array.from(atob(MODEL), (character) => character.charCodeAt(0)) }),
+  host: heldHost({ inputs }, { 'model.onnx': Uint8Array.from(atob(MODEL), (character) => character.charCodeAt(0)) }),
 }

@@ -1,4 +1,4 @@
-import { modelError } from '@freecurve/networks'
+import { modelError } from '@freecurve/core'
 import type { LayerActivations, Numbers } from '@freecurve/onnx/run'
 
 /** Rows that are samples, columns that are features. */

@@ -1,5 +1,5 @@
-import type { ModelHost } from '@freecurve/core'
-import { modelError, rowsFit } from '@freecurve/networks'
+import { type ModelHost, modelError } from '@freecurve/core'
+import { rowsFit } from '@freecurve/networks'
 import type { LayerInputs } from '@freecurve/onnx/run'
 import type { ClassData } from './data-description.ts'
 import { sheetInputs } from './sheet-inputs.ts'

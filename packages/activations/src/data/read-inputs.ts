@@ -1,5 +1,4 @@
-import type { ModelHost } from '@freecurve/core'
-import { modelError } from '@freecurve/networks'
+import { type ModelHost, modelError } from '@freecurve/core'
 import type { LayerInputs } from '@freecurve/onnx/run'
 import { classInputs } from './class-inputs.ts'
 import type { DataDescription, HeldData } from './data-description.ts'

@@ -1,4 +1,4 @@
-import { modelError } from '@freecurve/networks'
+import { modelError } from '@freecurve/core'
 import { createRandom } from '@freecurve/numerics'
 import type { LayerInputs } from '@freecurve/onnx/run'
 import type { ClassImages } from './class-inputs.ts'

@@ -1,8 +1,14 @@
-import { defineModelAdapter, FreecurveError, type ModelHost, type OptionValues, readOptions } from '@freecurve/core'
+import {
+  defineModelAdapter,
+  FreecurveError,
+  type ModelHost,
+  modelError,
+  type OptionValues,
+  readOptions,
+} from '@freecurve/core'
 import {
   type DataDescription,
   dataSchema,
-  modelError,
   networkOrFileSchema,
   readDescription,
   readNetwork,

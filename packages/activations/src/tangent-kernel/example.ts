@@ -1,19 +1,10 @@
-import type { ModelExample, StoredArray } from '@freecurve/core'
-import { hostOf } from '../hosts/host-of.ts'
+import { heldHost, type ModelExample } from '@freecurve/core'
 
 const [SAMPLES, ROWS, COLUMNS] = [9, 4, 4]
 
-const inputs: StoredArray = {
-  key: '',
+const inputs = {
+  values: Float64Array.from({ length: SAMPLES * ROWS * COLUMNS }, (_, k) => Math.sin(k * k)),
   shape: [SAMPLES, ROWS * COLUMNS],
-  type: 'float64',
-  read: async () => ({
-    values: Float64Array.from({ length: SAMPLES * ROWS * COLUMNS }, (_, k) => Math.sin(k * k)),
-    shape: [SAMPLES, ROWS * COLUMNS],
-  }),
-  block: async () => {
-    throw new Error('The example is read as a whole.')
-  },
 }
 
 /** A network with a convolution, a norm and two dense layers, on nine samples in memory. */
@@ -34,5 +25,5 @@ export const example: ModelExample = {
     weights: { seed: 3 },
     data: { inputs: 'inputs' },
   },
-  host: hostOf({ inputs }),
+  host: heldHost({ inputs }),
 }

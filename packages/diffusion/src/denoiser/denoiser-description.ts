@@ -1,8 +1,7 @@
-import type { ModelHost } from '@freecurve/core'
+import { type ModelHost, modelError } from '@freecurve/core'
 import {
   type DataDescription,
   dataSchema,
-  modelError,
   type Network,
   networkOrFileSchema,
   readNetwork,

@@ -1,5 +1,5 @@
-import { defineModelAdapter, readOptions } from '@freecurve/core'
-import { modelError, readDescription } from '@freecurve/networks'
+import { defineModelAdapter, modelError, readOptions } from '@freecurve/core'
+import { readDescription } from '@freecurve/networks'
 import * as v from 'valibot'
 import { addNoise } from './add-noise.ts'
 import { denoiserEntries, noiseSchema, readDenoiser } from './denoiser-description.ts'

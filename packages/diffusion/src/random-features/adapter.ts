@@ -1,5 +1,12 @@
-import { defineModelAdapter, type ModelHost, readOptions, type StoredArray } from '@freecurve/core'
-import { modelError, type RandomFeatureDescription, readDescription } from './description.ts'
+import {
+  defineModelAdapter,
+  heldHost,
+  type ModelHost,
+  modelError,
+  readOptions,
+  type StoredArray,
+} from '@freecurve/core'
+import { type RandomFeatureDescription, readRandomFeatures } from './description.ts'
 import { type FeatureRows, normalData, normalRows } from './feature-rows.ts'
 import { randomFeatureScoreOf } from './random-feature-score.ts'
 
@@ -22,9 +29,6 @@ const ABOUT = {
   },
 } as const
 
-/** The example's host: it names no files. */
-const noFile = (reference: string) => Promise.reject(modelError('', `There is no file ${reference}.`, reference))
-
 /**
  * The feature matrix U of a random-feature score model out of `{ dimension, features, samples, time, weights, data }`: weights are
  * `{ seed }` (standard normal, never held as a whole) or name an array (features × dimension); data are `{ seed, variances? }` or name
@@ -35,7 +39,7 @@ export const randomFeaturesAdapter = defineModelAdapter({
   summary: 'Feature matrix of a random-feature score model of diffusion, the noise averaged exactly',
   open: async (given, host, values) => {
     const options = readOptions(ABOUT, values)
-    const description = readDescription(given)
+    const description = readRandomFeatures(given)
     const { dimension, features, samples, time } = description
     const [weights, data] = [await weightsOf(description, host), await dataOf(description, host)]
     const { activation, form } = options
@@ -43,7 +47,7 @@ export const randomFeaturesAdapter = defineModelAdapter({
   },
   example: {
     description: { dimension: 3, features: 9, samples: 4, time: 0.1, weights: { seed: 1 }, data: { seed: 1 } },
-    host: { array: noFile, arrays: noFile, bytes: noFile, json: noFile },
+    host: heldHost(),
   },
 })
 

@@ -1,4 +1,5 @@
-import { FreecurveError } from '@freecurve/core'
+import { modelError } from '@freecurve/core'
+import { readDescription } from '@freecurve/networks'
 import * as v from 'valibot'
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -32,22 +33,14 @@ export type RandomFeatureDescription = v.InferOutput<typeof schema>
 const MOST = 2 ** 30
 
 /** The description of a random-feature score model, defaults filled in. Throws E_MODEL that names the first place that does not fit. */
-export function readDescription(description: unknown): RandomFeatureDescription {
-  const result = v.safeParse(schema, description, { abortEarly: true })
-  if (!result.success) {
-    const [issue] = result.issues
-    throw modelError(v.getDotPath(issue) ?? '', issue.message, issue.received)
-  }
-  const { samples, dimension } = result.output
+export function readRandomFeatures(description: unknown): RandomFeatureDescription {
+  const read = readDescription(schema, description)
+  const { samples, dimension } = read
   if (samples * dimension > MOST)
     throw modelError(
       'samples',
       `${samples} samples of ${dimension} numbers are too many: at most ${MOST} numbers.`,
       samples,
     )
-  return result.output
+  return read
 }
-
-/** E_MODEL: what is wrong at a place of a description. */
-export const modelError = (path: string, message: string, got?: unknown): FreecurveError<'E_MODEL'> =>
-  new FreecurveError('E_MODEL', path === '' ? message : `${path}: ${message}`, { path, got })

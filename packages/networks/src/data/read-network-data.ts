@@ -1,5 +1,4 @@
-import type { ModelHost, StoredArray } from '@freecurve/core'
-import { modelError } from '../description/model-error.ts'
+import { type ModelHost, modelError, type StoredArray } from '@freecurve/core'
 import { type Network, sizeOf } from '../network/network.ts'
 import type { DataDescription } from './data-schema.ts'
 import { checkInputs, type NetworkData } from './network-data.ts'

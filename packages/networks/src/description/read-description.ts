@@ -1,5 +1,5 @@
+import { modelError } from '@freecurve/core'
 import * as v from 'valibot'
-import { modelError } from './model-error.ts'
 
 /** A schema of the package valibot; unknown fields are refused where it is made of strict objects. */
 export type DescriptionSchema<T> = v.GenericSchema<unknown, T>

@@ -1,9 +1,7 @@
-import type { ModelHost } from '@freecurve/core'
-import { FreecurveError } from '@freecurve/core'
+import { FreecurveError, type ModelHost, modelError } from '@freecurve/core'
 import * as v from 'valibot'
 import { createNetwork } from '../network/create-network.ts'
 import type { Network } from '../network/network.ts'
-import { modelError } from './model-error.ts'
 import type { DescriptionSchema } from './read-description.ts'
 
 /** Schema of a field that holds a network description or the name of a JSON file with one. */

@@ -1,4 +1,4 @@
-import { modelError } from '../description/model-error.ts'
+import { modelError } from '@freecurve/core'
 import type { Operation } from '../operations/operation.ts'
 import { tapeSize } from '../tape/tape.ts'
 import { MOST_OF_SAMPLE } from './most-of-sample.ts'

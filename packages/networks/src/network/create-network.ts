@@ -1,4 +1,4 @@
-import { modelError } from '../description/model-error.ts'
+import { modelError } from '@freecurve/core'
 import { type LayerDescription, networkSchema } from '../description/network-schema.ts'
 import { readDescription } from '../description/read-description.ts'
 import { concatenation, sum } from '../operations/combine.ts'

@@ -1,5 +1,4 @@
-import type { ModelHost, StoredArray } from '@freecurve/core'
-import { modelError } from '../description/model-error.ts'
+import { type ModelHost, modelError, type StoredArray } from '@freecurve/core'
 import type { Network, Tensor, Weights } from '../network/network.ts'
 import { checkWeights } from './check-weights.ts'
 import { randomWeights } from './random-weights.ts'

@@ -1,4 +1,4 @@
-import { modelError } from '../run/model-error.ts'
+import { modelError } from '@freecurve/core'
 import type { OnnxLayer } from './layers-of.ts'
 import { nearest } from './nearest.ts'
 

@@ -1,5 +1,5 @@
+import { modelError } from '@freecurve/core'
 import type { Tensor } from 'onnxruntime-web'
-import { modelError } from './model-error.ts'
 import { putNumbers, roomFor } from './output-numbers.ts'
 import type { Numbers } from './tensor-data.ts'
 

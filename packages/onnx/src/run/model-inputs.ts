@@ -1,5 +1,5 @@
+import { modelError } from '@freecurve/core'
 import type { OnnxGraph, OnnxValue } from '../model/model.ts'
-import { modelError } from './model-error.ts'
 
 /** Inputs of a graph that have to be given: those without an initialiser. */
 const wantedInputs = (graph: OnnxGraph): readonly OnnxValue[] => {

@@ -1,5 +1,5 @@
+import { modelError } from '@freecurve/core'
 import { ELEMENT_TYPES } from '@freecurve/spectra-io'
-import { modelError } from './model-error.ts'
 import type { Numbers } from './tensor-data.ts'
 
 /** Types of outputs whose numbers a float32 holds exactly. */

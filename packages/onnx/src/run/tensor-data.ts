@@ -1,4 +1,4 @@
-import { modelError } from './model-error.ts'
+import { modelError } from '@freecurve/core'
 
 /** Numbers of an input. */
 export type Numbers = Float32Array | Float64Array
