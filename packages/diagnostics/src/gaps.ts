@@ -1,4 +1,5 @@
 import { pooledValues } from '@freecurve/core'
+import { countBelow } from '@freecurve/numerics'
 import { logHoleChance, type Span, spanAt } from './hole.ts'
 import { CHANCE } from './isolated-inside.ts'
 import { type LooseValues, looseValues } from './loose-values.ts'
@@ -63,15 +64,4 @@ function chanceOf(
 function beside(values: Float64Array, k: number, side: 1 | -1, end: number): Span {
   const span = spanAt(values, k, side)
   return span === null ? null : span + Math.abs(values[k]! - end)
-}
-
-/** Number of values below x. */
-function countBelow(values: Float64Array, x: number): number {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! < x) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -16,6 +16,7 @@ import { drawLadder } from './draw-ladder.ts'
 import { readQuantiles } from './read-quantiles.ts'
 import { requireSize } from './require-size.ts'
 import { scaledBands, scaledCurve, scaledLadder, scaleOf } from './scale.ts'
+import { stepsTo } from './steps-to.ts'
 
 /** Options of {@link extrapolate}. */
 export interface ExtrapolateOptions {
@@ -59,7 +60,7 @@ export function extrapolate(
   requireWhole('extrapolate', 'draws', draws, 10)
   const scale = scaleOf(ladder)
   const unit = scaledLadder(ladder, 1 / scale)
-  const choice = chooseHypothesis(unit, hypotheses, Math.max(...sizes.map((size) => growthTo(size, unit, unit))))
+  const choice = chooseHypothesis(unit, hypotheses, Math.max(...sizes.map((size) => stepsTo(size, unit))))
   const random = createRandom(seed)
   const drawn = Array.from({ length: draws }, () => drawLadder(unit, random))
   const predictions = sizes.map((size) => predictAt(size, unit, drawn, choice, scale))
@@ -114,7 +115,7 @@ function pastOf(
   const errorOf = (one: BackTest, known: Ladder): PastError => ({
     predicted: one.predicted,
     truth: lastCurve(known, one.predicted),
-    growth: growthTo(size, ladder, known),
+    growth: stepsTo(size, ladder, known),
   })
   return [errorOf(test, ladder), ...(before === null || typeof before === 'string' ? [] : [errorOf(before, shorter)])]
 }
@@ -122,12 +123,6 @@ function pastOf(
 /** The largest size as it was seen, at the shares of a prediction. */
 function lastCurve({ spectra }: Ladder, { shares }: QuantileCurve): QuantileCurve {
   return { shares, values: readQuantiles(pooledValues(spectra[spectra.length - 1]!.samples), shares) }
-}
-
-/** log(n/n₁)/log(m₁/m₂): how many steps like the last one of a tested ladder, m₂ to m₁, lie between the largest size n₁ and n. */
-function growthTo(size: number, { spectra }: Ladder, tested: Ladder): number {
-  const [before, last] = tested.spectra.slice(-2)
-  return Math.abs(Math.log(size / spectra[spectra.length - 1]!.size)) / Math.log(last!.size / before!.size)
 }
 
 function reasonOf({ winner, test }: ScalingChoice, { spectra }: Ladder): string {

@@ -9,6 +9,7 @@ export {
   trimBivariate,
 } from './bivariate.ts'
 export { chebyshevCoefficients, chebyshevIntegral, chebyshevPoints, chebyshevValue } from './chebyshev.ts'
+export { countBelow } from './count-below.ts'
 export { type DistinctRoot, distinctRoots } from './distinct-roots.ts'
 export { multiplyAdd } from './double-double.ts'
 export { type LeastSquares, type NonnegativeFit, nonnegativeLeastSquares } from './nonnegative-least-squares.ts'

@@ -1,5 +1,5 @@
 import { FreecurveError, type Ladder, type OptionValues, type Registry, type Spectrum } from '@freecurve/core'
-import { extrapolate, type LadderPrediction, type ScalingCandidate } from '@freecurve/ladder'
+import { extrapolate, type LadderPrediction, type ScalingCandidate, stepsTo } from '@freecurve/ladder'
 import { DEFAULT_BANDS } from './bands/bands-at.ts'
 import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
@@ -42,9 +42,9 @@ export function decompressLadder(registry: Registry, request: LadderRequest): De
   const largest = ladder.spectra[ladder.spectra.length - 1]!
   const terms = largest.source.growth?.terms
   const known = given ?? (terms === undefined ? undefined : largest.size / terms)
-  const all = flowTests(ladder, known === undefined ? undefined : Number(known))
   // Parts of one sample are too alike to tell that a matrix is a covariance of N samples: the aspect ratio must be known.
-  const tests = known === undefined && isOfParts(ladder) ? all.filter((test) => test.flow === 'free') : all
+  const flows = known === undefined && isOfParts(ladder) ? (['free'] as const) : undefined
+  const tests = flowTests(ladder, known === undefined ? undefined : Number(known), flows)
   const report: LadderReport = { sizes: ladder.spectra.map(({ size }) => size), tests }
   const { family = 'auto' } = request
   // Who names a scaling hypothesis asks for an extrapolation.
@@ -167,9 +167,8 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
 }
 
 /** What a rule's error on the largest size, seen from the smaller ones, says of its errors at the sizes asked for; empty where it is small. */
-function missedBy(rule: string, ks: number, { spectra }: Ladder, sizes: readonly number[]): readonly string[] {
-  const [before, last] = spectra.slice(-2).map(({ size }) => Math.log(size)) as [number, number]
-  const steps = sizes.reduce((most, n) => Math.max(most, Math.abs(Math.log(n) - last) / (last - before)), 0)
+function missedBy(rule: string, ks: number, ladder: Ladder, sizes: readonly number[]): readonly string[] {
+  const steps = Math.max(...sizes.map((n) => stepsTo(n, ladder)))
   const missed = `the best rule, ${rule}, missed the largest size by KS ${ks.toPrecision(2)} when it was predicted from the smaller ones`
   if (ks > PASSED) return [`${missed}: none describes how this spectrum grows`]
   return ks * steps <= BEARABLE

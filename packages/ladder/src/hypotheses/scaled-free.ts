@@ -4,6 +4,7 @@ import {
   FreecurveError,
   type FreeLevyParameters,
   type Ladder,
+  pooledValues,
   type RowScales,
   type Spectrum,
 } from '@freecurve/core'
@@ -48,7 +49,7 @@ export const scaledFreeScaling = defineScalingHypothesis({
     const { a, sigma2, rates, jumps } = fitted
     const grown = { a, sigma2: ratio * sigma2, rates: rates.map((r) => r / ratio), jumps: jumps.map((t) => ratio * t) }
     const most = Math.max(...spectrum.samples.map((values) => Math.max(-values[0]!, values.at(-1)!)))
-    return scaledQuantiles(grown, scaleLaw(joined(spectrum.rows!.scales)), most * Math.max(1, ratio))
+    return scaledQuantiles(grown, scaleLaw(pooledValues(spectrum.rows!.scales)), most * Math.max(1, ratio))
   },
 })
 
@@ -85,14 +86,4 @@ function withoutRounding(values: Float64Array): Float64Array {
   if (end < 0 || zeros > FEW_ZEROS * values.length) return values.map((x) => (Math.abs(x) <= limit ? 0 : x))
   const [below, above] = [first === 0 ? 0 : values[first - 1]!, values[end]!]
   return values.map((x, k) => (k < first || k >= end ? x : below + ((above - below) * (k - first + 1)) / (zeros + 1)))
-}
-
-function joined(lists: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(lists.reduce((count, list) => count + list.length, 0))
-  let at = 0
-  for (const list of lists) {
-    all.set(list, at)
-    at += list.length
-  }
-  return all
 }

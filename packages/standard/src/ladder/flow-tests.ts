@@ -23,10 +23,14 @@ export interface FlowTest {
 /** Part of the change between two sizes that a flow may leave unexplained and still be good to predict with. Chosen. */
 const UNEXPLAINED = 0.1
 
-/** Every flow with a test against each size and the largest one. */
-export function flowTests({ spectra }: Ladder, aspectRatioAtLargest: number | undefined): readonly FlowTest[] {
+/** Each of some flows with a test against each size and the largest one. */
+export function flowTests(
+  { spectra }: Ladder,
+  aspectRatioAtLargest: number | undefined,
+  flows: readonly FlowTest['flow'][] = ['free', 'deformed'],
+): readonly FlowTest[] {
   const large = spectra[spectra.length - 1]!
-  return (['free', 'deformed'] as const).flatMap((flow) =>
+  return flows.flatMap((flow) =>
     spectra.slice(0, -1).map((small): FlowTest => {
       const aspectRatio =
         aspectRatioAtLargest === undefined ? undefined : (aspectRatioAtLargest * small.size) / large.size

@@ -1,3 +1,4 @@
+import { countBelow } from '@freecurve/numerics'
 import type { SizeReport } from '@freecurve/standard'
 
 /** How far a predicted law is from the true eigenvalues, quantity by quantity. */
@@ -114,14 +115,3 @@ const together = (pieces: readonly Part[]): Part => ({
 const middleOf = (low: number, high: number): number => (low > 0 ? Math.sqrt(low * high) : (low + high) / 2)
 
 const largest = (values: readonly number[]): number => values.reduce((most, x) => Math.max(most, x), 0)
-
-/** Number of ascending values below x. */
-function countBelow(values: Float64Array, x: number): number {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! < x) low = middle + 1
-    else high = middle
-  }
-  return low
-}
