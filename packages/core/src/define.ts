@@ -20,7 +20,7 @@ const REQUIRED: { readonly [K in PluginKind]: { readonly [field: string]: Requir
   'curve-family': { fit: 'function', fromJSON: 'function', known: 'array' },
   'curve-free': { flow: 'string', reaches: 'function', carry: 'function' },
   flow: { carry: 'function', events: 'function', horizon: 'function' },
-  scaling: { fewestSizes: 'number', applies: 'function', predict: 'function' },
+  scaling: { fewestSizes: 'number', learn: 'function' },
   'spectrum-reader': { extensions: 'array', recognizes: 'function', open: 'function' },
   'spectrum-writer': { extensions: 'array', write: 'function' },
   'matrix-view': { suits: 'function', source: 'function' },

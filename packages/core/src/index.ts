@@ -47,7 +47,7 @@ export { type ReadOptions, readOptions } from './read-options.ts'
 export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from './registry.ts'
 export { outOfDomain, requireNumbers, requireRecord, requireWhole } from './require.ts'
 export { requireThreads } from './require-threads.ts'
-export type { QuantileCurve, ScalingHypothesis } from './scaling.ts'
+export type { LearntScaling, QuantileCurve, ScalingHypothesis } from './scaling.ts'
 export {
   createSpectrum,
   pooledValues,

@@ -10,17 +10,28 @@ export interface QuantileCurve {
   readonly values: Float64Array
 }
 
+/** A rule that has learnt from a ladder. */
+export interface LearntScaling {
+  /**
+   * The spectrum at another size. Knots are dense enough that F is known to 1e-4 between them, and denser in the tails. Throws E_TARGET
+   * unless the size is a whole number ≥ 1.
+   */
+  readonly at: (size: number) => QuantileCurve
+  /**
+   * What else it might have learnt, as likely as the data allow: up to `count` of them. Without it the ladder is drawn anew, by the rigid noise of
+   * eigenvalues, and learnt from again: for rules that fit a law that is dear, and its fit may know its own noise.
+   */
+  readonly draws?: (count: number, seed: number) => readonly LearntScaling[]
+  /** What was done to the data to learn from them, for people. */
+  readonly notes?: readonly string[]
+}
+
 /** A rule by which the quantiles of a spectrum change with size, learnt from a ladder: an extrapolation, no law of any flow. */
 export interface ScalingHypothesis extends Plugin<'scaling'> {
   /** Sizes it needs to predict another: 1 for a rule that learns nothing from how sizes differ, 2 for straight lines, 3 for curved ones. */
   readonly fewestSizes: number
   /** Whether it predicts no change: what it misses one size by is the change itself, which goes on. */
   readonly still?: boolean
-  /** null where the rule makes sense for this data; otherwise the reason why not, for people. */
-  applies(ladder: Ladder): string | null
-  /**
-   * The spectrum at another size. Knots are dense enough that F is known to 1e-4 between them, and denser in the tails. Asked only of a
-   * ladder with enough sizes to which the rule applies. Throws E_TARGET unless the size is a whole number ≥ 1.
-   */
-  predict(ladder: Ladder, size: number): QuantileCurve
+  /** What a ladder of enough sizes teaches; or why the rule makes no sense for it, for people. */
+  learn(ladder: Ladder): LearntScaling | string
 }

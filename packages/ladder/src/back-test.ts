@@ -19,11 +19,11 @@ export interface BackTest {
 export function backTest(hypothesis: ScalingHypothesis, { spectra }: Ladder): BackTest | string | null {
   const known: Ladder = { spectra: spectra.slice(0, -1) }
   if (known.spectra.length < hypothesis.fewestSizes) return null
-  const why = callPlugin(hypothesis, () => hypothesis.applies(known))
-  if (why !== null) return why
+  const learnt = callPlugin(hypothesis, () => hypothesis.learn(known))
+  if (typeof learnt === 'string') return learnt
   const largest = spectra[spectra.length - 1]!
   const truth = pooledValues(largest.samples)
-  const predicted = callPlugin(hypothesis, () => hypothesis.predict(known, largest.size))
+  const predicted = callPlugin(hypothesis, () => learnt.at(largest.size))
   // As many values as there are: KS then carries half a value's rounding, and the curve needs no integrals.
   const shares = truth.map((_, k) => (k + 0.5) / truth.length)
   const { ks, w1PerDeviation, w1Log } = distancesBetween(valuesAt(predicted, shares), truth)

@@ -1,4 +1,4 @@
-import { callPlugin, FreecurveError, type Ladder, type ScalingHypothesis } from '@freecurve/core'
+import { callPlugin, FreecurveError, type Ladder, type LearntScaling, type ScalingHypothesis } from '@freecurve/core'
 import { type BackTest, backTest } from './back-test.ts'
 
 /** One hypothesis in the competition. */
@@ -11,15 +11,21 @@ export interface ScalingCandidate {
   readonly lost: string | null
 }
 
+/** A hypothesis with what it learnt from the whole ladder. */
+export interface LearntHypothesis {
+  readonly hypothesis: ScalingHypothesis
+  readonly learnt: LearntScaling
+}
+
 /** The winner of a competition, and those that may be as right. */
 export interface ScalingChoice {
-  readonly winner: ScalingHypothesis
+  readonly winner: LearntHypothesis
   readonly test: BackTest | null
   /**
    * Hypotheses that predicted about as well; for an untested winner, the next one in the order of preference, and tested ones that the data
    * do not refute.
    */
-  readonly rivals: readonly ScalingHypothesis[]
+  readonly rivals: readonly LearntHypothesis[]
   /** In the order they were given. */
   readonly candidates: readonly ScalingCandidate[]
 }
@@ -29,17 +35,22 @@ const AS_GOOD = 1.5
 /** Distances of so many eigenvalues are rigid noise: the largest |n δF| is 2 to 3 in simulated modes. */
 const RIGID = 4
 
-interface Entry {
-  readonly hypothesis: ScalingHypothesis
+interface Fit extends LearntHypothesis {
   readonly test: BackTest | null
   /** What its errors grow by up to the size asked for. */
   readonly growth: number
-  /** Why it cannot be used. */
-  readonly unfit: string | null
 }
 
+/** One that cannot be used, and why. */
+interface Unfit {
+  readonly hypothesis: ScalingHypothesis
+  readonly unfit: string
+}
+
+const isFit = (entry: Fit | Unfit): entry is Fit => 'learnt' in entry
+
 /** What an entry's errors are expected to be where they are asked for. */
-const scoreOf = ({ test, growth }: Entry): number => growth * test!.score
+const scoreOf = ({ test, growth }: Fit): number => growth * test!.score
 
 /**
  * The hypothesis that best predicts the largest known size from the smaller ones. Where one that the smaller sizes suffice for predicts it
@@ -52,7 +63,7 @@ const scoreOf = ({ test, growth }: Entry): number => growth * test!.score
  */
 export function chooseHypothesis(ladder: Ladder, hypotheses: readonly ScalingHypothesis[], steps = 1): ScalingChoice {
   const entries = hypotheses.map((hypothesis) => enter(hypothesis, ladder, hypothesis.still ? Math.max(1, steps) : 1))
-  const fit = entries.filter(({ unfit }) => unfit === null)
+  const fit = entries.filter(isFit)
   const tested = fit.filter(({ test }) => test !== null).sort((p, q) => scoreOf(p) - scoreOf(q))
   const learning = tested.some(({ hypothesis }) => hypothesis.fewestSizes > 1)
   const untested = fit.filter(({ test }) => test === null)
@@ -73,27 +84,22 @@ export function chooseHypothesis(ladder: Ladder, hypotheses: readonly ScalingHyp
   const candidates = entries.map((entry) => ({
     id: entry.hypothesis.id,
     summary: entry.hypothesis.summary,
-    test: entry.test,
-    lost: entry === chosen ? null : (entry.unfit ?? whyLost(entry, chosen)),
+    test: isFit(entry) ? entry.test : null,
+    lost: entry === chosen ? null : isFit(entry) ? whyLost(entry, chosen) : entry.unfit,
   }))
-  return {
-    winner: chosen.hypothesis,
-    test: chosen.test,
-    rivals: rivals.map(({ hypothesis }) => hypothesis),
-    candidates,
-  }
+  return { winner: chosen, test: chosen.test, rivals, candidates }
 }
 
-function enter(hypothesis: ScalingHypothesis, ladder: Ladder, growth: number): Entry {
+function enter(hypothesis: ScalingHypothesis, ladder: Ladder, growth: number): Fit | Unfit {
   const sizes = ladder.spectra.length
   if (sizes < hypothesis.fewestSizes)
-    return { hypothesis, growth, test: null, unfit: `needs ${hypothesis.fewestSizes} sizes, there are ${sizes}` }
-  const unfit = callPlugin(hypothesis, () => hypothesis.applies(ladder))
-  if (unfit !== null) return { hypothesis, growth, test: null, unfit }
+    return { hypothesis, unfit: `needs ${hypothesis.fewestSizes} sizes, there are ${sizes}` }
+  const learnt = callPlugin(hypothesis, () => hypothesis.learn(ladder))
+  if (typeof learnt === 'string') return { hypothesis, unfit: learnt }
   const test = backTest(hypothesis, ladder)
   return typeof test === 'string'
-    ? { hypothesis, growth, test: null, unfit: `on the smaller sizes: ${test}` }
-    : { hypothesis, growth, test, unfit: null }
+    ? { hypothesis, unfit: `on the smaller sizes: ${test}` }
+    : { hypothesis, learnt, growth, test }
 }
 
 /** The KS distance that rigid noise of the two largest sizes makes. */
@@ -111,7 +117,7 @@ function chanceOf({ spectra }: Ladder): number {
   return 1.22 * Math.sqrt(1 / before!.size + 1 / last!.size)
 }
 
-function whyLost({ test, growth }: Entry, chosen: Entry): string {
+function whyLost({ test, growth }: Fit, chosen: Fit): string {
   if (test === null)
     return chosen.test === null
       ? `untested, as ${chosen.hypothesis.id} is, which comes first`

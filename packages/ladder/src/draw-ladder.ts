@@ -34,13 +34,8 @@ function drawSpectrum(spectrum: Spectrum, positive: boolean, random: Random): Sp
     const value = quantileOf(values, Math.min(1, Math.max(0, p + shift)))
     drawn[k] = positive ? Math.exp(value) : value
   }
-  const { rows, source } = spectrum
-  // The scales of rows are independent draws, not rigid: their noise is far above that of what is left without them, which stays.
-  const redrawn = rows && { rows: { ...rows, scales: rows.scales.map((list) => list.map(() => anyOf(list, random))) } }
-  return { size, samples: [drawn.sort()], source, ...redrawn }
+  return { size, samples: [drawn.sort()], source: spectrum.source }
 }
-
-const anyOf = (list: Float64Array, random: Random): number => list[Math.floor(random.uniform() * list.length)]!
 
 /** δF at shares i/GRID. */
 function drawShifts(size: number, replicates: number, random: Random): Float64Array {

@@ -2,6 +2,7 @@ import {
   callPlugin,
   type Ladder,
   type Law,
+  type LearntScaling,
   pooledValues,
   type QuantileCurve,
   requireWhole,
@@ -11,7 +12,12 @@ import { lawOfQuantiles } from '@freecurve/law'
 import { createRandom } from '@freecurve/numerics'
 import { type BackTest, backTest } from './back-test.ts'
 import { bandsOf, type ErrorSources, type PastError, type PredictionBands } from './bands.ts'
-import { chooseHypothesis, type ScalingCandidate, type ScalingChoice } from './choose-hypothesis.ts'
+import {
+  chooseHypothesis,
+  type LearntHypothesis,
+  type ScalingCandidate,
+  type ScalingChoice,
+} from './choose-hypothesis.ts'
 import { drawLadder } from './draw-ladder.ts'
 import { readQuantiles } from './read-quantiles.ts'
 import { requireSize } from './require-size.ts'
@@ -61,34 +67,41 @@ export function extrapolate(
   const scale = scaleOf(ladder)
   const unit = scaledLadder(ladder, 1 / scale)
   const choice = chooseHypothesis(unit, hypotheses, Math.max(...sizes.map((size) => stepsTo(size, unit))))
-  const random = createRandom(seed)
-  const drawn = Array.from({ length: draws }, () => drawLadder(unit, random))
+  const drawn = draw(choice.winner, unit, draws, seed)
   const predictions = sizes.map((size) => predictAt(size, unit, drawn, choice, scale))
   const candidates = choice.candidates.map((one) =>
     one.test === null ? one : { ...one, test: { ...one.test, predicted: scaledCurve(one.test.predicted, scale) } },
   )
-  return { winner: choice.winner.id, candidates, predictions }
+  return { winner: choice.winner.hypothesis.id, candidates, predictions }
+}
+
+/** What the winner might have learnt as well. A variance that falls may leave a rule's domain: such a draw says nothing. */
+function draw({ hypothesis, learnt }: LearntHypothesis, ladder: Ladder, count: number, seed: number) {
+  if (learnt.draws !== undefined) return callPlugin(hypothesis, () => learnt.draws!(count, seed))
+  const random = createRandom(seed)
+  return Array.from({ length: count }, () =>
+    callPlugin(hypothesis, () => hypothesis.learn(drawLadder(ladder, random))),
+  ).filter((one) => typeof one !== 'string')
 }
 
 function predictAt(
   size: number,
   ladder: Ladder,
-  drawn: readonly Ladder[],
+  drawn: readonly LearntScaling[],
   choice: ScalingChoice,
   scale: number,
 ): LadderPrediction {
-  const by = (hypothesis: ScalingHypothesis, from: Ladder) =>
-    callPlugin(hypothesis, () => hypothesis.predict(from, size))
   const { winner, rivals } = choice
-  const curve = by(winner, ladder)
+  const at = ({ hypothesis }: LearntHypothesis, learnt: LearntScaling) => callPlugin(hypothesis, () => learnt.at(size))
+  const curve = at(winner, winner.learnt)
   const sources: ErrorSources = {
-    // A draw may leave the rule's domain (a variance that falls); it then says nothing.
-    draws: drawn.filter((one) => winner.applies(one) === null).map((one) => by(winner, one)),
-    rivals: rivals.map((rival) => by(rival, ladder)),
+    draws: drawn.map((one) => at(winner, one)),
+    rivals: rivals.map((rival) => at(rival, rival.learnt)),
     past: pastOf(choice, curve, ladder, size),
   }
   const scaled = scaledCurve(curve, scale)
-  const law = { ...lawOfQuantiles(scaled.shares, scaled.values), reasons: [reasonOf(choice, ladder)] }
+  const reasons = [reasonOf(choice, ladder), ...(winner.learnt.notes ?? [])]
+  const law = { ...lawOfQuantiles(scaled.shares, scaled.values), reasons }
   return { size, law, bands: scaledBands(bandsOf(curve, sources), scale) }
 }
 
@@ -104,14 +117,14 @@ const UNTESTED = 0.25
  * or for an untested rule a part of the change it predicts.
  */
 function pastOf(
-  { winner, test }: ScalingChoice,
+  { winner: { hypothesis }, test }: ScalingChoice,
   predicted: QuantileCurve,
   ladder: Ladder,
   size: number,
 ): readonly PastError[] {
   if (test === null) return [{ predicted, truth: lastCurve(ladder, predicted), growth: UNTESTED }]
   const shorter: Ladder = { spectra: ladder.spectra.slice(0, -1) }
-  const before = shorter.spectra.length < winner.fewestSizes ? null : backTest(winner, shorter)
+  const before = shorter.spectra.length < hypothesis.fewestSizes ? null : backTest(hypothesis, shorter)
   const errorOf = (one: BackTest, known: Ladder): PastError => ({
     predicted: one.predicted,
     truth: lastCurve(known, one.predicted),
@@ -125,9 +138,9 @@ function lastCurve({ spectra }: Ladder, { shares }: QuantileCurve): QuantileCurv
   return { shares, values: readQuantiles(pooledValues(spectra[spectra.length - 1]!.samples), shares) }
 }
 
-function reasonOf({ winner, test }: ScalingChoice, { spectra }: Ladder): string {
+function reasonOf({ winner: { hypothesis }, test }: ScalingChoice, { spectra }: Ladder): string {
   const told = spectra.map(({ size }) => size).join(', ')
   const how =
     test === null ? 'not tested, for want of a third size' : `KS ${test.ks.toPrecision(2)} where it was tested`
-  return `extrapolated from sizes ${told} by ${winner.id} (${how})`
+  return `extrapolated from sizes ${told} by ${hypothesis.id} (${how})`
 }

@@ -9,8 +9,13 @@ export const isPositive = ({ spectra }: Ladder): boolean =>
     samples.every((values) => values[0]! > size * Number.EPSILON * values[size - 1]!),
   )
 
+export interface Moments {
+  readonly mean: number
+  readonly variance: number
+}
+
 /** Mean and variance of values. */
-export function momentsOf(values: Float64Array): { readonly mean: number; readonly variance: number } {
+export function momentsOf(values: Float64Array): Moments {
   let sum = 0
   for (const x of values) sum += x
   const mean = sum / values.length

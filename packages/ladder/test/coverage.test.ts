@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { type Band, bandsOf, type PredictionBands } from '../src/bands.ts'
 import { drawLadder } from '../src/draw-ladder.ts'
 import { extrapolate, principalShapeScaling } from '../src/index.ts'
+import { curveOf } from './ladders.ts'
 
 /** Places at which F is asked for: quantiles of the semicircle. */
 const SHARES = [0.1, 0.3, 0.5, 0.7, 0.9]
@@ -22,9 +23,9 @@ describe('bands', () => {
       const ladder = createLadder(
         [40, 80].map((n, stream) => createSpectrum([symmetricEigenvalues(goe(n, seed, stream))])),
       )
-      const curve = principalShapeScaling.predict(ladder, SIZE)
+      const curve = curveOf(principalShapeScaling, ladder, SIZE)
       const random = createRandom(seed, 7)
-      const draws = Array.from({ length: 40 }, () => principalShapeScaling.predict(drawLadder(ladder, random), SIZE))
+      const draws = Array.from({ length: 40 }, () => curveOf(principalShapeScaling, drawLadder(ladder, random), SIZE))
       // The noise alone, as if the hypothesis were known to be right.
       const noise = bandsOf(curve, { draws, rivals: [], past: [] })
       const { bands } = extrapolate(ladder, [SIZE], [principalShapeScaling], { draws: 20, seed }).predictions[0]!

@@ -8,7 +8,7 @@ import {
   principalShapeScaling,
   rankLinesScaling,
 } from '../src/index.ts'
-import { ladderOf } from './ladders.ts'
+import { curveOf, ladderOf } from './ladders.ts'
 
 const SIZES = [300, 600]
 const TARGET = 4800
@@ -37,8 +37,7 @@ describe('a ladder that follows a rule', () => {
   it.each(RULES.map((rule) => [rule[0].id, rule] as const))('is predicted by %s', (_, [hypothesis, quantile]) => {
     const ladder = ladderOf(SIZES, quantile)
     const truth = ladderOf([TARGET, 2 * TARGET], quantile).spectra[0]!.samples[0]!
-    expect(hypothesis.applies(ladder)).toBeNull()
-    const { shares, values } = hypothesis.predict(ladder, TARGET)
+    const { shares, values } = curveOf(hypothesis, ladder, TARGET)
     const { ks, w1PerDeviation } = distancesToSpectrum(lawOfQuantiles(shares, values), truth)
     // Slopes that vary with rank are known up to their smoothing.
     const exact = hypothesis === rankLinesScaling ? 8e-3 : 2e-3
@@ -51,7 +50,7 @@ describe('a ladder that follows a rule', () => {
     (_, [, quantile]) => {
       const ladder = ladderOf(SIZES, quantile)
       const truth = ladderOf([TARGET, 2 * TARGET], quantile).spectra[0]!.samples[0]!
-      const { shares, values } = constantScaling.predict(ladder, TARGET)
+      const { shares, values } = curveOf(constantScaling, ladder, TARGET)
       expect(distancesToSpectrum(lawOfQuantiles(shares, values), truth).ks).toBeGreaterThan(0.05)
     },
   )
@@ -61,13 +60,13 @@ describe('what a hypothesis does not apply to', () => {
   it('log-lines and rank-lines want positive values, rounding aside', () => {
     for (const least of [-1, 0, 1e-14]) {
       const ladder = ladderOf(SIZES, (p, n) => (p < 1 / n ? least : p + 1))
-      expect(logLinesScaling.applies(ladder)).toMatch(/positive/)
-      expect(rankLinesScaling.applies(ladder)).toMatch(/positive/)
+      expect(logLinesScaling.learn(ladder)).toMatch(/positive/)
+      expect(rankLinesScaling.learn(ladder)).toMatch(/positive/)
     }
   })
 
   it('principal-shape wants a steady mean and a variance that does not fall', () => {
-    expect(principalShapeScaling.applies(ladderOf(SIZES, (p, n) => p + n))).toMatch(/mean/)
-    expect(principalShapeScaling.applies(ladderOf(SIZES, (p, n) => (p - 0.5) / n))).toMatch(/variance/)
+    expect(principalShapeScaling.learn(ladderOf(SIZES, (p, n) => p + n))).toMatch(/mean/)
+    expect(principalShapeScaling.learn(ladderOf(SIZES, (p, n) => (p - 0.5) / n))).toMatch(/variance/)
   })
 })

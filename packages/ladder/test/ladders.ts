@@ -1,4 +1,4 @@
-import { createLadder, createSpectrum, type Ladder } from '@freecurve/core'
+import { createLadder, createSpectrum, type Ladder, type QuantileCurve, type ScalingHypothesis } from '@freecurve/core'
 import { symmetricEigenvalues } from '@freecurve/eigen'
 import { createRandom, type Random } from '@freecurve/numerics'
 
@@ -7,6 +7,13 @@ export const ladderOf = (sizes: readonly number[], quantile: (p: number, n: numb
   createLadder(
     sizes.map((n) => createSpectrum([Float64Array.from({ length: n }, (_, k) => quantile((k + 0.5) / n, n))])),
   )
+
+/** What a rule that applies predicts. */
+export function curveOf(rule: ScalingHypothesis, ladder: Ladder, size: number): QuantileCurve {
+  const learnt = rule.learn(ladder)
+  if (typeof learnt === 'string') throw new Error(learnt)
+  return learnt.at(size)
+}
 
 /** Eigenvalues of the leading principal submatrices of a random matrix, whose entry (i, j) is a function of its points. */
 function matrixLadder<P>(
@@ -31,6 +38,18 @@ export const laplaceLadder = (sizes: readonly number[], seed: number, dimension 
     seed,
     (random) => Float64Array.from({ length: dimension }, () => random.normal()),
     (p, q) => Math.exp(-Math.sqrt(p.reduce((sum, x, k) => sum + (x - q[k]!) ** 2, 0))),
+  )
+
+/** Gram matrix of normal points in 60 dimensions, and an uneven diagonal besides, which the free flow would widen. */
+export const unevenLadder = (sizes: readonly number[], seed: number): readonly Float64Array[] =>
+  matrixLadder(
+    sizes,
+    seed,
+    (random) => ({
+      x: Float64Array.from({ length: 60 }, () => random.normal()),
+      own: 0.2 + 0.02 * random.normal(),
+    }),
+    (p, q, same) => p.x.reduce((sum, x, k) => sum + x * q.x[k]!, 0) / 60 + (same ? p.own : 0),
   )
 
 /** Laplacian of an Erdős–Rényi graph's induced subgraphs: degrees grow with size. */

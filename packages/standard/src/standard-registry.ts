@@ -17,14 +17,7 @@ import {
 } from '@freecurve/ensembles'
 import { compressionMethod, deformedFlow, freeFlow, subordinationMethod } from '@freecurve/evolution'
 import { hessianAdapter } from '@freecurve/hessian'
-import {
-  constantScaling,
-  growingShapeScaling,
-  logLinesScaling,
-  principalShapeScaling,
-  rankLinesScaling,
-  scaledFreeScaling,
-} from '@freecurve/ladder'
+import { scalingHypotheses } from '@freecurve/ladder'
 import { adjacencyView, gramView, laplacianView, symmetricView } from '@freecurve/matrices'
 import { onnxReader } from '@freecurve/onnx'
 import { parquetReader, parquetWriter } from '@freecurve/parquet'
@@ -74,12 +67,7 @@ export const standardRegistry = createRegistry([
   subordinationMethod,
   compressionMethod,
   deconvolutionMethod,
-  constantScaling,
-  scaledFreeScaling,
-  rankLinesScaling,
-  logLinesScaling,
-  principalShapeScaling,
-  growingShapeScaling,
+  ...scalingHypotheses,
   semicircle,
   marchenkoPastur,
   compoundFreePoisson,

@@ -2,6 +2,7 @@ import {
   createLadder,
   createSpectrum,
   type Ladder,
+  type QuantileCurve,
   type ScalingHypothesis,
   type SymmetricMatrix,
 } from '@freecurve/core'
@@ -73,6 +74,12 @@ async function ladderOf(matrix: SymmetricMatrix): Promise<Ladder> {
   ])
 }
 
+function curveOf(rule: ScalingHypothesis, ladder: Ladder): QuantileCurve {
+  const learnt = rule.learn(ladder)
+  if (typeof learnt === 'string') throw new Error(learnt)
+  return learnt.at(SIZE)
+}
+
 const CASES = [
   ['white', () => white(2000, 3), 0],
   ['white of low rank', () => white(150, 4), 1 - 150 / SIZE],
@@ -84,7 +91,7 @@ describe.each(CASES)('a matrix whose rows have scales over two decades, %s witho
   let ladder: Ladder
   let truth: Float64Array
   const missOf = (rule: ScalingHypothesis) => {
-    const { shares, values } = rule.predict(ladder, SIZE)
+    const { shares, values } = curveOf(rule, ladder)
     return distancesToSpectrum(lawOfQuantiles(shares, values), truth).ks
   }
   beforeAll(async () => {
@@ -95,13 +102,12 @@ describe.each(CASES)('a matrix whose rows have scales over two decades, %s witho
 
   it('is predicted by scaled-free from a quarter of it, not by nothing changing', () => {
     expect(ladder.spectra.every(({ rows }) => rows !== undefined)).toBe(true)
-    expect(scaledFreeScaling.applies(ladder)).toBeNull()
     expect(missOf(scaledFreeScaling)).toBeLessThan(0.02)
     expect(missOf(constantScaling)).toBeGreaterThan(0.08)
   })
 
   it('stays as positive as it is, with its atom at 0', () => {
-    const { shares, values } = scaledFreeScaling.predict(ladder, SIZE)
+    const { shares, values } = curveOf(scaledFreeScaling, ladder)
     expect(values[0]! >= 0).toBe(truth[0]! >= 0)
     const law = lawOfQuantiles(shares, values)
     const weight = law.atoms.find(({ x }) => x === 0)?.weight ?? 0
@@ -120,14 +126,27 @@ describe('a matrix that is no covariance, seen by parts of a sample of it', () =
   }, 60_000)
 })
 
+describe('a few zeros of what is left without the scales', () => {
+  it('are spread, and told', () => {
+    const line = (n: number) => Float64Array.from({ length: n }, (_, k) => 1 + k / n)
+    const spectrum = (n: number, zeros: number) =>
+      createSpectrum([line(n)], { rows: { scales: [line(n)], samples: [line(n).map((x, k) => (k < zeros ? 0 : x))] } })
+    const notesWith = (zeros: number) => {
+      const learnt = scaledFreeScaling.learn(createLadder([spectrum(100, 0), spectrum(200, zeros)]))
+      return typeof learnt === 'string' ? learnt : learnt.notes
+    }
+    expect(notesWith(0)).toEqual([])
+    expect(notesWith(3)).toEqual([expect.stringMatching(/^3 of the eigenvalues/)])
+  })
+})
+
 describe('where scaled-free does not apply', () => {
   it('the scales of rows are not known, or nothing is left without them', () => {
     const values = Float64Array.from({ length: 100 }, (_, k) => 1 + k)
     const ones = values.map(() => 1)
     const bare = createLadder([createSpectrum([values.subarray(0, 50)]), createSpectrum([values])])
-    expect(scaledFreeScaling.applies(bare)).toMatch(/not known/)
-    expect(() => scaledFreeScaling.predict(bare, 200)).toThrow(expect.objectContaining({ code: 'E_LADDER' }))
+    expect(scaledFreeScaling.learn(bare)).toMatch(/not known/)
     const diagonal = createSpectrum([values], { rows: { scales: [values], samples: [ones] } })
-    expect(scaledFreeScaling.applies(createLadder([bare.spectra[0]!, diagonal]))).toMatch(/identity/)
+    expect(scaledFreeScaling.learn(createLadder([bare.spectra[0]!, diagonal]))).toMatch(/identity/)
   })
 })

@@ -1,5 +1,5 @@
 import { createLadder, type Ladder } from '../ladder.ts'
-import type { QuantileCurve, ScalingHypothesis } from '../scaling.ts'
+import type { LearntScaling, QuantileCurve, ScalingHypothesis } from '../scaling.ts'
 import { createSpectrum, type RowScales } from '../spectrum.ts'
 import { must, mustRefuse, near, type TestedLaw } from './law.ts'
 
@@ -40,11 +40,11 @@ function ladderOf(quantile: (p: number, n: number) => number, rows?: (n: number)
 
 /** What every scaling hypothesis owes: quantile curves that are such, the same for scaled data, and no side effects. */
 export function scalingLaws(hypothesis: ScalingHypothesis): readonly TestedLaw[] {
-  const subjects = LADDERS.filter(([, ladder]) => hypothesis.applies(ladder) === null)
-  const each = (name: string, check: (name: string, ladder: Ladder) => void): TestedLaw => ({
+  const subjects = LADDERS.filter(([, ladder]) => typeof hypothesis.learn(ladder) !== 'string')
+  const each = (name: string, check: (name: string, learnt: LearntScaling, ladder: Ladder) => void): TestedLaw => ({
     name,
     check: () => {
-      for (const [of, ladder] of subjects) check(of, ladder)
+      for (const [of, ladder] of subjects) check(of, learnFrom(hypothesis, of, ladder), ladder)
     },
   })
   return [
@@ -53,16 +53,35 @@ export function scalingLaws(hypothesis: ScalingHypothesis): readonly TestedLaw[]
       name: 'it needs a whole number of sizes',
       check: () => must('fewestSizes is 1, 2 or 3', [1, 2, 3].includes(hypothesis.fewestSizes)),
     },
-    each('quantiles ascend from share 0 to share 1', (name, ladder) => {
-      for (const size of TARGETS) isQuantileCurve(name, hypothesis.predict(ladder, size))
+    each('quantiles ascend from share 0 to share 1', (name, learnt) => {
+      for (const size of TARGETS) isQuantileCurve(name, learnt.at(size))
     }),
-    each('scaled data are scaled predictions', (name, ladder) => scalesWithData(hypothesis, name, ladder)),
-    each('the ladder is as it was', (name, ladder) => leavesAlone(hypothesis, name, ladder)),
-    each('a size that is no whole number is refused', (name, ladder) => {
+    each('draws of its own are such curves, and the same for the same seed', drawsAgain),
+    each('scaled data are scaled predictions', (name, learnt, ladder) =>
+      scalesWithData(hypothesis, name, learnt, ladder),
+    ),
+    each('the ladder is as it was', (name, _, ladder) => leavesAlone(hypothesis, name, ladder)),
+    each('a size that is no whole number is refused', (name, learnt) => {
       for (const size of [0, -4, 2.5, Number.NaN, Infinity])
-        mustRefuse(`size ${size} for ${name}`, ['E_TARGET'], () => hypothesis.predict(ladder, size))
+        mustRefuse(`size ${size} for ${name}`, ['E_TARGET'], () => learnt.at(size))
     }),
   ]
+}
+
+function learnFrom(hypothesis: ScalingHypothesis, name: string, ladder: Ladder): LearntScaling {
+  const learnt = hypothesis.learn(ladder)
+  if (typeof learnt !== 'string') return learnt
+  throw new Error(`${name}: must be such data still; got "${learnt}"`)
+}
+
+function drawsAgain(name: string, { draws }: LearntScaling): void {
+  if (draws === undefined) return
+  const [once, again] = [draws(3, 5), draws(3, 5)].map((drawn) => drawn.map(({ at }) => at(TARGETS[1]!)))
+  must(`${name}: at most as many draws as asked for`, once!.length <= 3)
+  once!.forEach((curve, k) => {
+    isQuantileCurve(`draw ${k} of ${name}`, curve)
+    must(`draw ${k} of ${name} again`, curve.values.join() === again![k]!.values.join())
+  })
 }
 
 function isQuantileCurve(name: string, { shares, values }: QuantileCurve): void {
@@ -76,7 +95,7 @@ function isQuantileCurve(name: string, { shares, values }: QuantileCurve): void 
   }
 }
 
-function scalesWithData(hypothesis: ScalingHypothesis, name: string, ladder: Ladder): void {
+function scalesWithData(hypothesis: ScalingHypothesis, name: string, learnt: LearntScaling, ladder: Ladder): void {
   for (const factor of [2 ** 20, 1e8, 1e-8]) {
     const times = (lists: readonly Float64Array[]) => lists.map((values) => values.map((x) => factor * x))
     const scaled = createLadder(
@@ -85,9 +104,9 @@ function scalesWithData(hypothesis: ScalingHypothesis, name: string, ladder: Lad
         createSpectrum(times(samples), { rows: rows && { ...rows, scales: times(rows.scales) } }),
       ),
     )
-    must(`${name} times ${factor} is such data still`, hypothesis.applies(scaled) === null)
+    const learntScaled = learnFrom(hypothesis, `${name} times ${factor}`, scaled)
     for (const size of TARGETS) {
-      const [got, wanted] = [hypothesis.predict(scaled, size), hypothesis.predict(ladder, size)]
+      const [got, wanted] = [learntScaled.at(size), learnt.at(size)]
       must(`${name}: as many shares`, got.shares.length === wanted.shares.length)
       wanted.shares.forEach((share, i) => {
         near(`share ${i} of ${name} times ${factor}`, got.shares[i]!, share, TOLERANCE)
@@ -106,6 +125,6 @@ function leavesAlone(hypothesis: ScalingHypothesis, name: string, ladder: Ladder
       .flatMap(({ samples, rows }) => [...samples, ...(rows?.scales ?? []), ...(rows?.samples ?? [])].map(String))
       .join()
   const before = held()
-  hypothesis.predict(ladder, TARGETS[1]!)
+  learnFrom(hypothesis, name, ladder).at(TARGETS[1]!)
   must(`${name}: untouched`, held() === before)
 }

@@ -9,11 +9,15 @@ export const constantScaling = defineScalingHypothesis({
   summary: 'Nothing changes with size',
   fewestSizes: 1,
   still: true,
-  applies: () => null,
-  predict: ({ spectra }, size) => {
-    requireSize(size)
+  learn: ({ spectra }) => {
     const larger = spectra[spectra.length - 1]!
-    const shares = shareKnots(Math.max(size, larger.size))
-    return { shares, values: readQuantiles(pooledValues(larger.samples), shares) }
+    const values = pooledValues(larger.samples)
+    return {
+      at: (size) => {
+        requireSize(size)
+        const shares = shareKnots(Math.max(size, larger.size))
+        return { shares, values: readQuantiles(values, shares) }
+      },
+    }
   },
 })

@@ -10,16 +10,19 @@ export const growingShapeScaling = defineScalingHypothesis({
   id: 'growing-shape',
   summary: 'The shape stays, the mean is affine in the size and the deviation a power of it, as for dense graphs',
   fewestSizes: 2,
-  applies: () => null,
-  predict: (ladder, size) => {
-    requireSize(size)
+  learn: (ladder) => {
     const [smaller, larger] = lastStep(ladder)
     const values = pooledValues(larger.samples)
     const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(values)]
-    const mean = now.mean + ((now.mean - before.mean) * (size - larger.size)) / (larger.size - smaller.size)
     const power = Math.log(now.variance / before.variance) / Math.log(larger.size / smaller.size) / 2
-    const factor = (size / larger.size) ** power
-    const shares = shareKnots(Math.max(size, larger.size))
-    return { shares, values: readQuantiles(values, shares).map((x) => mean + factor * (x - now.mean)) }
+    return {
+      at: (size) => {
+        requireSize(size)
+        const mean = now.mean + ((now.mean - before.mean) * (size - larger.size)) / (larger.size - smaller.size)
+        const factor = (size / larger.size) ** power
+        const shares = shareKnots(Math.max(size, larger.size))
+        return { shares, values: readQuantiles(values, shares).map((x) => mean + factor * (x - now.mean)) }
+      },
+    }
   },
 })

@@ -18,16 +18,20 @@ export const logLinesScaling = defineScalingHypothesis({
   id: 'log-lines',
   summary: 'Every quantile is a power of the size',
   fewestSizes: 2,
-  applies: (ladder) => (isPositive(ladder) ? null : NOT_POSITIVE),
-  predict: (ladder, size) => {
-    requireSize(size)
+  learn: (ladder) => {
+    if (!isPositive(ladder)) return NOT_POSITIVE
     const [smaller, larger] = lastStep(ladder)
     const [from, to] = [pooledValues(smaller.samples).map(Math.log), pooledValues(larger.samples).map(Math.log)]
     const step = Math.log(larger.size / smaller.size)
     const slopes = smoothSlopes(smaller.size, (p) => (quantileOf(to, p) - quantileOf(from, p)) / step)
-    const shares = shareKnots(Math.max(size, larger.size))
-    const time = Math.log(size / larger.size)
-    const values = shares.map((p) => Math.exp(quantileOf(to, p) + time * seriesAt(slopes, p)))
-    return { shares, values: values.sort() }
+    return {
+      at: (size) => {
+        requireSize(size)
+        const shares = shareKnots(Math.max(size, larger.size))
+        const time = Math.log(size / larger.size)
+        const values = shares.map((p) => Math.exp(quantileOf(to, p) + time * seriesAt(slopes, p)))
+        return { shares, values: values.sort() }
+      },
+    }
   },
 })

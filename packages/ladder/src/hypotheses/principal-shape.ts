@@ -1,6 +1,6 @@
-import { defineScalingHypothesis, type Ladder, pooledValues } from '@freecurve/core'
+import { defineScalingHypothesis, pooledValues } from '@freecurve/core'
 import { lastStep } from '../last-step.ts'
-import { momentsOf } from '../moments.ts'
+import { type Moments, momentsOf } from '../moments.ts'
 import { readQuantiles } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -16,21 +16,26 @@ export const principalShapeScaling = defineScalingHypothesis({
   id: 'principal-shape',
   summary: 'The shape stays, the mean too, and the variance is affine in the size',
   fewestSizes: 2,
-  applies: (ladder) => driftOfMean(ladder) ?? fallOfVariance(ladder),
-  predict: (ladder, size) => {
-    requireSize(size)
+  learn: (ladder) => {
     const [smaller, larger] = lastStep(ladder)
     const values = pooledValues(larger.samples)
     const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(values)]
+    const unfit = driftOfMean(before, now, smaller.size) ?? fallOfVariance(before, now)
+    if (unfit !== null) return unfit
     const slope = (now.variance - before.variance) / (larger.size - smaller.size)
-    // Below the sizes seen the line would reach 0 before size 0 does where sampling bends it; the diagonal's part cannot be negative.
-    const variance = Math.max(
-      now.variance + slope * (size - larger.size),
-      now.variance * Math.min(1, size / larger.size),
-    )
-    const factor = Math.sqrt(variance / now.variance)
-    const shares = shareKnots(Math.max(size, larger.size))
-    return { shares, values: readQuantiles(values, shares).map((x) => now.mean + factor * (x - now.mean)) }
+    return {
+      at: (size) => {
+        requireSize(size)
+        // Below the sizes seen the line would reach 0 before size 0 does where sampling bends it; the diagonal's part cannot be negative.
+        const variance = Math.max(
+          now.variance + slope * (size - larger.size),
+          now.variance * Math.min(1, size / larger.size),
+        )
+        const factor = Math.sqrt(variance / now.variance)
+        const shares = shareKnots(Math.max(size, larger.size))
+        return { shares, values: readQuantiles(values, shares).map((x) => now.mean + factor * (x - now.mean)) }
+      },
+    }
   },
 })
 
@@ -38,15 +43,10 @@ export const principalShapeScaling = defineScalingHypothesis({
  * Why these are no principal submatrices of one matrix. The mean of a random one is that of n of the diagonal entries, whose spread is at
  * most that of the eigenvalues (Schur, Horn).
  */
-function driftOfMean(ladder: Ladder): string | null {
-  const [smaller, larger] = lastStep(ladder)
-  const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(pooledValues(larger.samples))]
-  const chance = Math.sqrt(Math.max(before.variance, now.variance) / smaller.size)
+function driftOfMean(before: Moments, now: Moments, size: number): string | null {
+  const chance = Math.sqrt(Math.max(before.variance, now.variance) / size)
   return Math.abs(now.mean - before.mean) <= CHANCE * chance ? null : 'the mean changes, as it does for no submatrix'
 }
 
-function fallOfVariance(ladder: Ladder): string | null {
-  const [smaller, larger] = lastStep(ladder)
-  const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(pooledValues(larger.samples))]
-  return now.variance >= before.variance ? null : 'the variance falls, as it does on average for no submatrix'
-}
+const fallOfVariance = (before: Moments, now: Moments): string | null =>
+  now.variance >= before.variance ? null : 'the variance falls, as it does on average for no submatrix'

@@ -24,14 +24,18 @@ export const rankLinesScaling = defineScalingHypothesis({
   id: 'rank-lines',
   summary: 'Every rank from the top follows a course of its own, as eigenvalues of kernels do',
   fewestSizes: 2,
-  applies: (ladder) => (isPositive(ladder) ? null : NOT_POSITIVE),
-  predict: (ladder, size) => {
-    requireSize(size)
+  learn: (ladder) => {
+    if (!isPositive(ladder)) return NOT_POSITIVE
     const [smaller, larger] = lastStep(ladder)
     const step = readStep(smaller, larger)
-    const shares = shareKnots(Math.max(size, larger.size))
-    const values = shares.map((p) => Math.exp(step.valueAt(1 - p, size)))
-    return { shares, values: values.sort() }
+    return {
+      at: (size) => {
+        requireSize(size)
+        const shares = shareKnots(Math.max(size, larger.size))
+        const values = shares.map((p) => Math.exp(step.valueAt(1 - p, size)))
+        return { shares, values: values.sort() }
+      },
+    }
   },
 })
 
