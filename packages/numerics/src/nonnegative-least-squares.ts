@@ -103,7 +103,8 @@ function solveOn({ rows, columns, matrix, right }: LeastSquares, set: readonly n
     work.set(matrix.subarray(j * rows, (j + 1) * rows), k * rows)
   })
   work.set(right, rows * count)
-  triangularize(work, rows, count + 1)
+  // Column j of a triangle ends at its diagonal, and the set ascends; the right side is full.
+  triangularize(work, rows, count + 1, (k) => (k < count ? Math.min(rows, set[k]! + 1) : rows))
   const solution = backSubstitute(work, rows, count, work.subarray(rows * count))
   if (solution === null) return null
   const x = new Float64Array(columns)

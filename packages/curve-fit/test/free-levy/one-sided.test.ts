@@ -28,6 +28,19 @@ describe('data of one sign', () => {
     expect(mean(mirrored!)).toBeCloseTo(-mean(plain!), 1.5)
   })
 
+  it('over five decades, scaled far down or up by powers of two, get exactly the scaled measure', () => {
+    const values = Float64Array.from({ length: 120 }, (_, k) => 10 ** ((5 * (k + 0.5)) / 120))
+    const fitAt = (scale: number) => freeLevyFamily.fit(createSpectrum([values.map((x) => scale * x)]))
+    const plain = fitAt(1)
+    expect(plain.details.model).toMatch(/of one sign/)
+    for (const scale of [2 ** -60, 2 ** -27, 2 ** 60]) {
+      const { details, curve, residual } = fitAt(scale)
+      expect([details, residual]).toEqual([plain.details, plain.residual])
+      const { a, jumps, rates } = plain.curve!.parameters
+      expect(curve!.parameters).toEqual({ a: scale * a, sigma2: 0, rates, jumps: jumps.map((t) => scale * t) })
+    }
+  }, 60_000)
+
   it('shifted far off, are not forced to reach 0', () => {
     const { details } = freeLevyFamily.fit(
       createSpectrum([sampleMatrix({ a: 0, sigma2: 0.2, rates: [0.5], jumps: [0.8] }, 400, 1).map((x) => x + 3)]),

@@ -41,8 +41,9 @@ function withPenalty(problem: LeastSquares, first: number, end: number, factor: 
   return { ...problem, matrix }
 }
 
+/** Of columns of length 1, by singular values: where they span many decades their Gram matrix is singular within rounding. */
 function freedomOf({ rows, matrix }: LeastSquares, positive: readonly number[], modes: number): number {
-  const columns = positive.map((j) => matrix.subarray(j * rows, (j + 1) * rows))
+  const columns = positive.map((j) => unit(matrix.subarray(j * rows, (j + 1) * rows)))
   const gram = (count: number) =>
     new Matrix(
       columns.map((p) =>
@@ -53,5 +54,10 @@ function freedomOf({ rows, matrix }: LeastSquares, positive: readonly number[], 
         }),
       ),
     )
-  return solve(gram(rows), gram(modes)).trace()
+  return solve(gram(rows), gram(modes), true).trace()
+}
+
+function unit(column: Float64Array): Float64Array {
+  const length = Math.sqrt(column.reduce((sum, x) => sum + x * x, 0))
+  return length > 0 ? column.map((x) => x / length) : column
 }

@@ -118,7 +118,7 @@ export function fitLevyMeasure(
   if (isNothing(chosen.density)) return null
   const finished = (found: Float64Array): FreeLevyParameters => {
     const held = parametersOf(fine, holdEquations(found, fineProblem.strict), observed.mean)
-    const drift = atom?.x ?? (sign === 0 ? held.a : mayDrift ? sign * found.at(-1)! : 0)
+    const drift = atom?.x ?? (sign === 0 ? held.a : mayDrift ? sign * Math.abs(observed.mean) * found.at(-1)! : 0)
     return joinSlightJumps({ ...held, a: drift }, size)
   }
   const posterior = densityPosterior(fineProblem, chosen.density, chosen.smoothness)

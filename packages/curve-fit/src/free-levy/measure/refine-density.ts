@@ -18,7 +18,7 @@ export interface DensityProblem {
 
 /** A density of the free Lévy measure at one weight of the penalty. */
 export interface RefinedDensity {
-  /** φ at the nodes; behind them the drift's size, where it is an unknown. */
+  /** φ at the nodes; behind them the drift over the mean, where it is an unknown. */
   readonly density: Float64Array
   readonly smoothness: number
   /** Log-evidence of the weight, up to a constant. */

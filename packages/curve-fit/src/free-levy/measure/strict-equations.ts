@@ -28,7 +28,7 @@ export function strictEquations(atom: Atom | undefined, mean: number, grid: Jump
 }
 
 /**
- * For a measure with jumps of one sign and a drift of that sign as one more unknown, at the end of the density: a + Σ s_j/t_j = κ₁. Its
+ * For a measure with jumps of one sign and a drift of that sign as one more unknown, |a/κ₁| at the end of the density: a + Σ s_j/t_j = κ₁. Its
  * laws keep that sign at every size (they are the free regular ones).
  */
 export function driftEquation(sign: number, mean: number, grid: JumpGrid): StrictEquation {
@@ -38,7 +38,7 @@ export function driftEquation(sign: number, mean: number, grid: JumpGrid): Stric
   grid.places.forEach((t, i) => {
     addToNodes(grid, i, scale / t, row, 0, 1)
   })
-  row[nodes] = sign * scale
+  row[nodes] = sign * STRICT
   return { row, value: mean * scale }
 }
 
