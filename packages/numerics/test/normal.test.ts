@@ -35,7 +35,22 @@ const units = (got: number, wanted: InstanceType<typeof Precise>) =>
     .times(2 ** 53)
     .toNumber()
 
-const POINTS = [0.001, 0.3, 0.9, 1.4, 1.99, 2.01, 2.6, 2.99, 3.01, 4.5, 8, 15, 25]
+/** Numbers whose decimals are all of them: a Decimal is made of the shortest that tell a double. */
+const POINTS = [
+  2 ** -10,
+  0.3125,
+  0.90625,
+  1.40625,
+  1.984375,
+  2.015625,
+  2.609375,
+  2.984375,
+  3.015625,
+  4.5,
+  8.125,
+  15,
+  25,
+]
 
 describe.each(POINTS.flatMap((x) => [x, -x]))('at %d, against 180 digits,', (x) => {
   // What the rounding of x² leaves of φ.
