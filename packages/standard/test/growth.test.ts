@@ -49,3 +49,34 @@ describe('how a matrix grows, told by its maker', () => {
     expect(Math.abs(Number(aspectRatio) - 0.1)).toBeLessThan(0.01)
   })
 })
+
+describe('sizes beyond that of the matrix that was sampled', () => {
+  const of = (sizes: readonly number[], more: { readonly flow?: string; readonly family?: string } = {}) => {
+    const spectra = [100, 200, 400].map((size) =>
+      createSpectrum([sampleOf(size)], { source: { label: 'x', matrixSize: 1000 } }),
+    )
+    return [
+      decompress(standardRegistry, { spectrum: spectra[2]!, sizes, bands: 0, ...more }).report,
+      decompressLadder(standardRegistry, { ladder: createLadder(spectra), sizes, bands: 0, ...more }).report,
+    ]
+  }
+
+  it('are warned of, whatever predicts', () => {
+    const reports = [
+      ...of([800, 2000]),
+      ...of([2000], { flow: 'deformed' }).slice(1),
+      ...of([2000], { flow: 'empirical' }).slice(1),
+    ]
+    for (const { warnings } of reports) {
+      const told = warnings.filter((warning) => warning.includes('has 1000 rows in all'))
+      expect(told.length).toBe(1)
+      expect(told[0]).toMatch(/n = 2000 /)
+    }
+    expect(reports.map(({ source }) => source.matrixSize)).toEqual(reports.map(() => 1000))
+  })
+
+  it('are not, where they are not beyond it, or nobody knows', () => {
+    const unsaid = decompress(standardRegistry, { spectrum: spectrumOf(400), sizes: [4000], bands: 0 }).report
+    for (const { warnings } of [...of([800, 1000]), unsaid]) expect(warnings.join()).not.toContain('rows in all')
+  })
+})
