@@ -1,5 +1,5 @@
 import { createLadder, createSpectrum, type Growth } from '@freecurve/core'
-import { deformedMarchenkoPastur } from '@freecurve/ensembles'
+import { deformedMarchenkoPastur, semicircle } from '@freecurve/ensembles'
 import { describe, expect, it } from 'vitest'
 import { decompress, decompressLadder, standardRegistry } from '../src/index.ts'
 
@@ -51,32 +51,32 @@ describe('how a matrix grows, told by its maker', () => {
 })
 
 describe('sizes beyond that of the matrix that was sampled', () => {
-  const of = (sizes: readonly number[], more: { readonly flow?: string; readonly family?: string } = {}) => {
-    const spectra = [100, 200, 400].map((size) =>
-      createSpectrum([sampleOf(size)], { source: { label: 'x', matrixSize: 1000 } }),
-    )
-    return [
-      decompress(standardRegistry, { spectrum: spectra[2]!, sizes, bands: 0, ...more }).report,
-      decompressLadder(standardRegistry, { ladder: createLadder(spectra), sizes, bands: 0, ...more }).report,
-    ]
-  }
+  const spectra = [60, 120, 240].map((size) =>
+    createSpectrum([semicircle.sample(size, 3)], { source: { label: 'x', matrixSize: 1000 } }),
+  )
+  const spectrum = spectra[2]!
+  const ladder = createLadder(spectra)
+  const direct = { family: 'subordination', flow: 'deformed', flowOptions: { aspectRatio: 0.1 } }
+  const warned = ({ warnings }: { readonly warnings: readonly string[] }) =>
+    warnings.filter((warning) => warning.includes('has 1000 rows in all'))
 
   it('are warned of, whatever predicts', () => {
+    const sizes = [800, 2000]
     const reports = [
-      ...of([800, 2000]),
-      ...of([2000], { flow: 'deformed' }).slice(1),
-      ...of([2000], { flow: 'empirical' }).slice(1),
+      decompress(standardRegistry, { spectrum, sizes, bands: 0 }).report,
+      decompress(standardRegistry, { ...direct, spectrum, sizes }).report,
+      decompressLadder(standardRegistry, { ladder, sizes, bands: 0, flow: 'empirical' }).report,
     ]
-    for (const { warnings } of reports) {
-      const told = warnings.filter((warning) => warning.includes('has 1000 rows in all'))
-      expect(told.length).toBe(1)
-      expect(told[0]).toMatch(/n = 2000 /)
+    for (const report of reports) {
+      expect(warned(report)).toEqual([expect.stringMatching(/n = 2000 /)])
+      expect(report.source.matrixSize).toBe(1000)
     }
-    expect(reports.map(({ source }) => source.matrixSize)).toEqual(reports.map(() => 1000))
   })
 
   it('are not, where they are not beyond it, or nobody knows', () => {
-    const unsaid = decompress(standardRegistry, { spectrum: spectrumOf(400), sizes: [4000], bands: 0 }).report
-    for (const { warnings } of [...of([800, 1000]), unsaid]) expect(warnings.join()).not.toContain('rows in all')
+    const within = decompressLadder(standardRegistry, { ladder, sizes: [1000], bands: 0, flow: 'empirical' }).report
+    const unsaid = createSpectrum(spectrum.samples)
+    const beyond = decompress(standardRegistry, { spectrum: unsaid, sizes: [2000], bands: 0 }).report
+    expect([within, beyond].flatMap(warned)).toEqual([])
   })
 })
