@@ -206,7 +206,7 @@ describe('a file is opened and read once', () => {
         ['eigenvalues'],
       ],
     ] as const) {
-      expect(spawnSync('mkfifo', [at(name)]).status).toBe(0)
+      expect(spawnSync('sh', ['-c', 'mkfifo "$0"', at(name)]).status).toBe(0)
       const writing = writeFile(at(name), content)
       const { code, err } = await run(args[0], at(name), '--json', ...(name === 'matrix' ? ['--out', at('m.npy')] : []))
       await writing
