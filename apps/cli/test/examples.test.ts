@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { withFile } from '@freecurve/spectra-io/node'
 import { describe, expect, it } from 'vitest'
 import { withModelHost } from '../src/model/model-host.ts'
-import { readModel } from '../src/model/read-model.ts'
+import { modelIn } from '../src/model/read-model.ts'
 import { shippedRegistry } from '../src/plugins/shipped-registry.ts'
 
 const EXAMPLES = join(import.meta.dirname, '../../../examples/models')
@@ -25,7 +26,7 @@ describe('the models of examples/models', () => {
     '%s opens as a matrix with a size',
     async (name) => {
       const path = join(EXAMPLES, name)
-      const { adapter, options, description } = (await readModel(path, true))!
+      const { adapter, options, description } = (await withFile(path, (file) => modelIn(file, path, true)))!
       const { data } = description as { readonly data: object }
       const described = adapter === 'activations' ? { ...description, data: { ...data, samples: FEW } } : description
       await withModelHost(shippedRegistry, dirname(path), async ({ host }) => {

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checked, samplesSchema } from '@freecurve/standard/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -181,4 +183,51 @@ describe('a model', () => {
     expect(code).toBe(2)
     expect(err).toContain('[E_USAGE]')
   })
+})
+
+describe('a file is opened and read once', () => {
+  it('of all that a model names, no more bytes are read than there are', async () => {
+    const { report } = await sampled('eigenvalues', at('model.json'), '--size', '30', '--out', at('once.npy'))
+    expect(report.bytesRead).toBe(report.fileSize)
+  })
+
+  it.skipIf(process.platform === 'win32')('so that it may be a pipe', async () => {
+    const list = JSON.stringify({ eigenvalues: Array.from({ length: 200 }, (_, k) => Math.sin(k)) })
+    for (const [name, content, args] of [
+      ['values', list, ['fit']],
+      [
+        'matrix',
+        JSON.stringify({
+          m: [
+            [1, 2],
+            [2, 3],
+          ],
+        }),
+        ['eigenvalues'],
+      ],
+    ] as const) {
+      expect(spawnSync('sh', ['-c', 'mkfifo "$0"', at(name)]).status).toBe(0)
+      const writing = writeFile(at(name), content)
+      const { code, err } = await run(args[0], at(name), '--json', ...(name === 'matrix' ? ['--out', at('m.npy')] : []))
+      await writing
+      expect([err, code === 2]).toEqual(['', false])
+    }
+  })
+
+  it('its schema may be written as JSON may be', async () => {
+    const escaped = model({}).replace('freecurve/', 'freecurve\\/')
+    expect(JSON.parse(escaped)).toEqual(JSON.parse(model({})))
+    await writeFile(at('escaped.json'), escaped)
+    const { code, err } = await run('fit', at('escaped.json'), '--plugin', at('spike.mjs'))
+    expect([code, err]).toEqual([2, expect.stringContaining('--sample')])
+  })
+})
+
+it('decompress says where a prediction goes beyond the matrix of the model', async () => {
+  const to = async (sizes: string) =>
+    (await sampled('decompress', at('model.json'), '--sample', '20', '--to', sizes, '--bands', '0')).report
+  const beyond = await to('30,41')
+  expect(beyond.source.matrixSize).toBe(SIZE)
+  expect(beyond.warnings.join()).toMatch(/has 40 rows in all.* n = 41 /)
+  expect((await to('40')).warnings.join()).not.toContain('rows in all')
 })

@@ -1,6 +1,6 @@
 export { activations } from './adapter/activations.ts'
-export type { ActivationsDescription } from './adapter/description.ts'
-export type { Arrangement, ClassData, DataDescription, HeldData } from './data/data-description.ts'
+export type { ActivationsDescription, DescribedLayer, OnnxLayer } from './adapter/description.ts'
+export type { Arrangement, ClassData, HeldData, ShownData } from './data/data-description.ts'
 export { activationGram } from './gram/activation-gram.ts'
 export type { ActivationTable } from './gram/activation-table.ts'
 export { tangentKernelAdapter } from './tangent-kernel/adapter.ts'

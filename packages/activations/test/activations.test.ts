@@ -53,6 +53,9 @@ describe('the adapter activations', () => {
     ],
     ['data of no kind', { ...model, data: {} }, 'data.inputs'],
     ['more samples than there are', { ...model, data: { inputs: 'inputs', samples: 13 } }, 'data.samples'],
+    ['labels, which nothing reads', { ...model, data: { inputs: 'inputs', labels: 'inputs' } }, 'data.labels'],
+    ['a field that is not known', { ...model, data: { inputs: 'inputs', outputs: 3 } }, 'data.outputs'],
+    ['a number for an array', { ...model, data: { inputs: 3 } }, 'data.inputs'],
     ['a batch of half a sample', { ...model, batch: 0.5 }, 'batch'],
     ['a constant for no input', { ...model, constants: { z: 1 } }, 'constants.z'],
     [
@@ -73,6 +76,70 @@ describe('the adapter activations', () => {
     const bytes = async () => ({ name: 'x', size: 3, read: async () => Uint8Array.of(1, 2, 3) })
     await expect(activations.open(model, { ...host, bytes })).rejects.toMatchObject({ code: 'E_FILE_FORMAT' })
     await expect(activations.open({ ...model, model: 'nowhere.onnx' }, host)).rejects.toBeInstanceOf(FreecurveError)
+  })
+})
+
+describe('a described network', () => {
+  const weights = Array.from({ length: 30 }, (_, k) => weight(10 * (k % 3) + Math.floor(k / 3)))
+  const inputs = Array.from({ length: 3 * SAMPLES }, (_, k) => Math.sin(k * k))
+  const files = hostWith(
+    { inputs, weights, first: inputs.filter((_, k) => k % 3 < 2) },
+    {
+      inputs: [SAMPLES, 3],
+      weights: [10, 3],
+      first: [SAMPLES, 2],
+    },
+  )
+  const network = {
+    input: [3],
+    layers: [
+      { type: 'dense', units: 10, bias: false, name: 'h' },
+      { type: 'relu', name: 'y' },
+    ],
+  }
+  const twin = { network, weights: { arrays: { 'h.weight': 'weights' } }, data: { inputs: 'inputs' }, layer: 'y' }
+
+  it('gives the same matrices as the ONNX model that it is', async () => {
+    for (const layer of ['h', 'y'])
+      for (const of of ['samples', 'features']) {
+        const [own, other] = [
+          await activations.open({ ...twin, layer }, files, { of }),
+          await activations.open({ ...model, layer }, host, { of }),
+        ]
+        expect(own.growth).toEqual(other.growth)
+        const [got, wanted] = [await own.principal(all(own.size)), await other.principal(all(own.size))]
+        for (const [k, x] of wanted.data.entries()) expect(Math.abs(got.data[k]! - x)).toBeLessThan(1e-6)
+      }
+    expect((await activations.open(twin, files)).label).toContain('layer y (relu) of a described network')
+  })
+
+  it('takes constants after the numbers of every sample', async () => {
+    const constant = inputs.map((x, k) => (k % 3 === 2 ? 0.25 : x))
+    const open = (more: object, lists = {}) =>
+      activations.open(
+        { ...twin, ...more },
+        { ...files, ...hostWith(lists, { whole: [SAMPLES, 3], first: [SAMPLES, 2], weights: [10, 3] }) },
+      )
+    const lists = { whole: constant, first: inputs.filter((_, k) => k % 3 < 2), weights }
+    const wanted = await (await open({ data: { inputs: 'whole' } }, lists)).principal(all(SAMPLES))
+    const got = await (await open({ data: { inputs: 'first' }, constants: [0.25] }, lists)).principal(all(SAMPLES))
+    expect(got.data).toEqual(wanted.data)
+  })
+
+  it.each([
+    ['a layer that there is not', { layer: 'z' }, 'layer'],
+    ['a tensor that there is not', { weights: { arrays: { 'z.weight': 'weights' } } }, 'weights.arrays'],
+    ['labels', { data: { inputs: 'inputs', labels: 'inputs' } }, 'data.labels'],
+    ['samples of another shape', { data: { inputs: 'first' } }, 'data.inputs'],
+    ['constants that leave no room', { constants: [1, 2, 3] }, 'constants'],
+    ['constants by name', { constants: { x: 1 } }, 'constants'],
+    ['an ONNX model besides', { model: 'model.onnx' }, 'model'],
+    ['a batch', { batch: 3 }, 'batch'],
+  ])('refuses %s', async (_, wrong, path) => {
+    await expect(activations.open({ ...twin, ...wrong }, files)).rejects.toMatchObject({
+      code: 'E_MODEL',
+      details: { path },
+    })
   })
 })
 
@@ -118,7 +185,7 @@ describe('data', () => {
     },
     { columns: [4, 3], table: [3, 4], pictures: [3, 1, 2, 2] },
   )
-  const classes = { classes: ['a', 'b'], samples: 4, shape: [2, 2], mean: 1, deviation: 2 }
+  const classes = { classes: ['a', 'b'], samples: 4, shape: [2, 2], scale: 0.5, shift: -0.5 }
 
   it('takes the images of classes in turn', async () => {
     const { rows, samples, shape } = await readInputs(classes, files)
@@ -154,17 +221,20 @@ describe('data', () => {
         () => 'read',
         (error) => (error as FreecurveError<'E_MODEL'>).details.path,
       )
-    expect(await path({ ...classes, classes: ['short'] })).toBe('data.classes')
-    expect(await path({ ...classes, classes: ['bad'] })).toBe('data.classes')
-    expect(await path({ ...classes, classes: ['columns'] })).toBe('data.classes')
+    expect(await path({ ...classes, classes: ['short'] })).toBe('data.classes.0')
+    expect(await path({ ...classes, classes: ['bad'], samples: 1 })).toBe('data.classes.0')
+    expect(await path({ ...classes, classes: ['columns'] })).toBe('data.classes.0')
     expect(await path({ ...classes, classes: ['table', 'pictures'] })).toBe('read')
     expect(await path({ ...classes, samples: 5 })).toBe('read')
     expect(await path({ ...classes, samples: 6 })).toBe('data.samples')
     expect(await path({ ...classes, shape: [4], arrange: { tiles: [1, 1], channels: 1, seed: 1 } })).toBe('data.shape')
-    expect(await path({ inputs: 'bad' })).toBe('data.inputs')
+    expect(await path({ inputs: 'bad', scale: 1, shift: 0 })).toBe('data.inputs')
+    expect(await path({ ...classes, samples: undefined })).toBe('read')
     const tiles = { tiles: [1e6, 1e6] as const, channels: 1, seed: 1 }
     expect(await path({ ...classes, arrange: tiles })).toBe('data.arrange')
-    const { rows } = await readInputs({ ...classes, samples: 1e9, arrange: { ...tiles, tiles: [1, 1] } }, files)
+    const few = { ...tiles, tiles: [1, 1] as const }
+    expect(await path({ ...classes, samples: undefined, arrange: few })).toBe('data.samples')
+    const { rows } = await readInputs({ ...classes, samples: 1e9, arrange: few }, files)
     expect(() => rows(0, 1e9)).toThrow(expect.objectContaining({ code: 'E_MODEL' }))
   })
 })

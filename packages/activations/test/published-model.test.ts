@@ -21,8 +21,8 @@ const data = {
   classes: ['ones', 'sevens'],
   samples: SAMPLES,
   shape: [28, 28],
-  mean: 0.5,
-  deviation: 0.5,
+  scale: 2,
+  shift: -1,
   arrange: { tiles: [1, 2], size: [48, 32], channels: 3 },
 }
 /** 8 features: squeezed to one number a channel, by squares of images of text. */

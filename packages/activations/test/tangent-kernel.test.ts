@@ -149,12 +149,14 @@ describe('the adapter tangent-kernel', () => {
   it('has rows for samples, or for samples and outputs', async () => {
     expect((await tangentKernelAdapter.open(description, host)).size).toBe(9)
     expect((await tangentKernelAdapter.open(description, host, { outputs: 'all' })).size).toBe(27)
-    expect((await tangentKernelAdapter.open(description, host, { outputs: '2' })).label).toContain('output 2')
+    for (const outputs of ['2', 2])
+      expect((await tangentKernelAdapter.open(description, host, { outputs })).label).toContain('output 2')
   })
 
   it.each([
     [{ output: 1 }, 'E_OPTION_UNKNOWN'],
     [{ outputs: '3' }, 'E_OPTION_VALUE'],
+    [{ outputs: 3 }, 'E_OPTION_VALUE'],
     [{ outputs: 'one' }, 'E_OPTION_VALUE'],
     [{ outputs: '-1' }, 'E_OPTION_VALUE'],
   ])('refuses %o', async (options, code) => {

@@ -42,6 +42,7 @@ export type { Growth, HermitianMatrix, MatrixSource, PrincipalOptions, Symmetric
 export type { MatrixView } from './matrix-view.ts'
 export { MODEL_SCHEMA, type ModelAdapter, type ModelExample, type ModelHost } from './model-adapter.ts'
 export { modelError } from './model-error.ts'
+export { nearest } from './nearest.ts'
 export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from './plugin.ts'
 export { type ReadOptions, readOptions } from './read-options.ts'
 export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from './registry.ts'

@@ -14,7 +14,7 @@ export type ReadOptions<T extends OptionTable> = {
 
 /**
  * The given options with defaults filled in. Texts are read as numbers where the table wants numbers, as the CLI's
- * `--set name=value` gives them.
+ * `--set name=value` gives them, and numbers as texts where it wants texts, as JSON gives them.
  *
  * @throws E_OPTION_UNKNOWN for an option that is not in the table, E_OPTION_VALUE for a value that does not fit.
  */
@@ -53,6 +53,7 @@ function readOption(
     return given
   }
   if (spec.type === 'text') {
+    if (typeof given === 'number' && Number.isFinite(given)) return String(given)
     if (typeof given !== 'string') throw refuse('a text')
     return given
   }

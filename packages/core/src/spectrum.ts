@@ -13,6 +13,8 @@ export interface SourceRecord {
   readonly checksums?: readonly string[]
   /** Seed of the random draw that chose the submatrix, where there was one. */
   readonly seed?: number
+  /** Rows of the whole matrix that the submatrices are of, where it was at hand. */
+  readonly matrixSize?: number
   /** Share of its rows that a sample has in common with others, where they were drawn from one matrix too small to keep them apart. */
   readonly overlap?: number
   /** Whether it is of submatrices of submatrices that a spectrum of a larger size is of. */

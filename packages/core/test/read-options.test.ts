@@ -42,6 +42,10 @@ describe('options', () => {
     [{ shape: 'square' }, { shape: 'square' }],
     [{ title: '' }, { title: '' }],
     [{ note: '12' }, { note: '12' }],
+    [
+      { title: 7, note: -0.5 },
+      { title: '7', note: '-0.5' },
+    ],
   ])('%j is taken', (given, wanted) => {
     expect(read(given)).toEqual({ ...DEFAULTS, ...wanted })
   })
@@ -64,9 +68,10 @@ describe('options', () => {
     ['shape', 'oval'],
     ['shape', 1],
     ['shape', null],
-    ['title', 7],
+    ['title', Number.NaN],
+    ['title', true],
     ['title', null],
-    ['note', 7],
+    ['note', Infinity],
   ])('%s = %j is refused', (option, got) => {
     const error = errorOf(() => read({ [option]: got } as OptionValues))
     expect(error.code).toBe('E_OPTION_VALUE')

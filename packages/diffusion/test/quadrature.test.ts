@@ -1,5 +1,5 @@
+import { erf } from '@freecurve/numerics'
 import { describe, expect, it } from 'vitest'
-import { erf } from '../src/activations/erf.ts'
 import { gaussLegendre } from '../src/activations/gauss-legendre.ts'
 import { orthantRules } from './orthant-rule.ts'
 

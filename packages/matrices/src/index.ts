@@ -1,4 +1,5 @@
 export { type ColumnMeans, columnMeans } from './column-means.ts'
+export { fillGram, type GramTable } from './fill-gram.ts'
 export { matrixSource, type PrincipalJob, type SourceFacts } from './matrix-source.ts'
 export type { SizedSpectra } from './sampling/collect-spectra.ts'
 export { type IndexSets, sampleIndices } from './sampling/sample-indices.ts'

@@ -10,6 +10,8 @@ export interface PrincipalJob {
   readonly lower: Float64Array
   /** To be awaited between pieces of work: lets other work in, and throws the signal's reason once it is aborted. */
   readonly pause: () => Promise<void>
+  /** For reading that comes before. */
+  readonly signal?: AbortSignal | undefined
   /** To be told what share of the work is done, from 0 to 1. */
   readonly progress: (share: number) => void
 }
@@ -48,6 +50,7 @@ export function matrixSource(
       signal?.throwIfAborted()
       let turn = performance.now()
       const pause = async () => {
+        signal?.throwIfAborted()
         if (signal === undefined || performance.now() - turn < TURN) return
         await new Promise((resolve) => setTimeout(resolve))
         signal.throwIfAborted()
@@ -55,7 +58,7 @@ export function matrixSource(
       }
       const count = indices.length
       const data = new Float64Array(count * count)
-      await fill({ indices, lower: data, pause, progress: onProgress ?? (() => {}) })
+      await fill({ indices, lower: data, pause, signal, progress: onProgress ?? (() => {}) })
       mirrorLower(data, count)
       return { size: count, data }
     },

@@ -66,7 +66,12 @@ describe('readNetworkData', () => {
     ['data.labels', { inputs: 'table', labels: 'halves' }],
     ['data.samples', { classes: ['table', 'short'], samples: 6 }],
     ['data.classes.1', { classes: ['table', 'odd'] }],
-    ['classes', { classes: ['table'] }],
+    ['classes', { classes: [] }],
+    ['data.classes.1', { classes: ['table', 'broken'] }],
+    ['data.inputs', { inputs: 'broken' }],
+    ['outputs', { inputs: 'table', outputs: 3 }],
+    ['labels', { inputs: 'table', labels: 3 }],
+    ['inputs', { inputs: 3 }],
     ['inputs', { inputs: 'table', classes: ['table', 'short'] }],
     ['samples', { inputs: 'table', samples: 0 }],
     ['scale', { classes: ['table', 'short'], scale: '2' }],
@@ -99,8 +104,8 @@ describe('readNetworkData', () => {
       await expect(of(inputs, input)).rejects.toMatchObject({ code: 'E_MODEL', details: { path: 'data.inputs' } })
   })
 
-  it('refuses inputs that are not finite', async () => {
-    await expect(read({ inputs: 'broken' })).rejects.toMatchObject({ code: 'E_DOMAIN' })
+  it('refuses inputs that are not finite once they are scaled', async () => {
+    await expect(read({ inputs: 'table', scale: 1e308 })).rejects.toMatchObject({ code: 'E_DOMAIN' })
   })
 })
 

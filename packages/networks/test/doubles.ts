@@ -1,4 +1,4 @@
-import { normalCdf } from '../src/activations/normal-cdf.ts'
+import { normalCdf } from '@freecurve/numerics'
 import type { Arithmetic } from '../src/testing/index.ts'
 
 /** The naive evaluator in doubles. */

@@ -23,6 +23,29 @@ describe('a file that is read', () => {
     expect(piece).toEqual([content.length, content.slice(5, 9), 4])
   })
 
+  it('from disk, its first bytes once', async () => {
+    const path = join(folder, 'y.bin')
+    await writeFile(path, content)
+    await withFile(path, async (file) => {
+      const counts: number[] = []
+      for (const [from, to] of [
+        [0, 400],
+        [100, 300],
+        [0, 70_000],
+        [65_000, 66_000],
+        [0, content.length],
+      ] as const) {
+        expect(Buffer.compare(await file.read(from, to), content.subarray(from, to))).toBe(0)
+        counts.push(file.bytesRead())
+      }
+      const kept = 2 ** 16
+      const before = 70_000 + 66_000 - kept
+      expect(counts).toEqual([400, 400, 70_000, before, before + content.length - kept])
+      ;(await file.read(0, 99)).fill(7)
+      expect(Buffer.compare(await file.read(0, 99), content.subarray(0, 99))).toBe(0)
+    })
+  })
+
   it.skipIf(process.platform === 'win32')('from a pipe, as a whole', async () => {
     const path = join(folder, 'pipe')
     expect(spawnSync('sh', ['-c', 'mkfifo "$0"', path]).status).toBe(0)

@@ -14,7 +14,7 @@ import { decompression, distrustOf } from './distrust.ts'
 import { doubtsIfAssumed } from './doubt-of-flow.ts'
 import { lawReport } from './law-report.ts'
 import type { DecompressionReport } from './report.ts'
-import { warningsFor, warningsOfSource } from './warnings-for.ts'
+import { warningsFor, warningsOfSource, warningsOfWhole } from './warnings-for.ts'
 
 /**
  * The method that makes the prediction without a curve, or null where one is fitted. A method's id asks for it; `auto` takes
@@ -76,7 +76,11 @@ export function decompressDirectly(
     sizes: laws,
     events: null,
     horizon: null,
-    warnings: [...warningsOfSource(spectrum), ...warningsFor(spectrum.size, certified)],
+    warnings: [
+      ...warningsOfSource(spectrum),
+      ...warningsOfWhole(spectrum, sizes),
+      ...warningsFor(spectrum.size, certified),
+    ],
     distrust: [...distrustOf(fit, laws), ...doubtsIfAssumed(head, spectrum)],
   }
   return decompression(report, null, whole)

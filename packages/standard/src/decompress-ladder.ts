@@ -11,7 +11,7 @@ import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
 import { type DecompressionReport, EMPIRICAL, type LadderReport, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
-import { warningsOfSource } from './warnings-for.ts'
+import { warningsOfSource, warningsOfWhole } from './warnings-for.ts'
 
 /** Spectra of one matrix at several sizes, and the sizes at which to predict. */
 export interface LadderRequest extends PredictionRequest {
@@ -83,8 +83,13 @@ function sourceOf({ spectra }: Ladder): Spectrum['source'] {
     .map(({ source }) => source.label)
     .reverse()
     .join(', ')
-  const { growth } = spectra.at(-1)!.source
-  return { label, ...(checksums.length === 0 ? {} : { checksums }), ...(growth === undefined ? {} : { growth }) }
+  const { growth, matrixSize } = spectra.at(-1)!.source
+  return {
+    label,
+    ...(checksums.length === 0 ? {} : { checksums }),
+    ...(matrixSize === undefined ? {} : { matrixSize }),
+    ...(growth === undefined ? {} : { growth }),
+  }
 }
 
 function deformedOptions(
@@ -153,6 +158,7 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
     horizon: null,
     warnings: [
       ...request.ladder.spectra.flatMap(warningsOfSource).slice(-1),
+      ...warningsOfWhole(largest, sizes),
       'no flow explains the sizes seen: the prediction extrapolates how they differ, and no theory stands behind it.',
     ],
     distrust: [

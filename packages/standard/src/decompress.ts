@@ -22,7 +22,7 @@ import { outliersAt, outliersOf } from './outliers.ts'
 import { type DecompressionReport, EMPIRICAL, type SizeReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { unrounded } from './unrounded.ts'
-import { warningsAbout, warningsFor, warningsOfSource } from './warnings-for.ts'
+import { warningsAbout, warningsFor, warningsOfSource, warningsOfWhole } from './warnings-for.ts'
 
 /** What is asked of a prediction, whatever it is made from. */
 export interface PredictionRequest {
@@ -202,6 +202,7 @@ function predicted(
     horizon: evolution.horizon,
     warnings: [
       ...warningsOfSource(spectrum),
+      ...warningsOfWhole(spectrum, sizes),
       ...warningsAbout(spectrum, laws),
       ...warningsFor(spectrum.size, certified),
     ],

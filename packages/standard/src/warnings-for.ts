@@ -24,6 +24,18 @@ export function warningsOfSource({ source: { overlap } }: Spectrum): readonly st
   ]
 }
 
+/** What a reader must know of sizes beyond that of the whole matrix that was sampled, in sentences. */
+export function warningsOfWhole(
+  { source: { matrixSize = Infinity } }: Spectrum,
+  sizes: readonly number[],
+): readonly string[] {
+  const beyond = sizes.filter((n) => n > matrixSize)
+  if (beyond.length === 0) return []
+  return [
+    `the matrix that was sampled has ${matrixSize} rows in all: what is told of n = ${beyond.join(', ')} is the law of one that has grown beyond itself by more rows of the same kind. It is no matrix of this model or file.`,
+  ]
+}
+
 /** Fewer eigenvalues in all than this fix little but mean and width. Chosen. */
 const FEW = 100
 

@@ -1,5 +1,5 @@
 import { createLadder, createSpectrum, type Growth } from '@freecurve/core'
-import { deformedMarchenkoPastur } from '@freecurve/ensembles'
+import { deformedMarchenkoPastur, semicircle } from '@freecurve/ensembles'
 import { describe, expect, it } from 'vitest'
 import { decompress, decompressLadder, standardRegistry } from '../src/index.ts'
 
@@ -47,5 +47,36 @@ describe('how a matrix grows, told by its maker', () => {
     const { aspectRatio } = found().flowOptions
     expect(aspectRatio).not.toBe(0.1)
     expect(Math.abs(Number(aspectRatio) - 0.1)).toBeLessThan(0.01)
+  })
+})
+
+describe('sizes beyond that of the matrix that was sampled', () => {
+  const spectra = [60, 120, 240].map((size) =>
+    createSpectrum([semicircle.sample(size, 3)], { source: { label: 'x', matrixSize: 1000 } }),
+  )
+  const spectrum = spectra[2]!
+  const ladder = createLadder(spectra)
+  const direct = { family: 'subordination', flow: 'deformed', flowOptions: { aspectRatio: 0.1 } }
+  const warned = ({ warnings }: { readonly warnings: readonly string[] }) =>
+    warnings.filter((warning) => warning.includes('has 1000 rows in all'))
+
+  it('are warned of, whatever predicts', () => {
+    const sizes = [800, 2000]
+    const reports = [
+      decompress(standardRegistry, { spectrum, sizes, bands: 0 }).report,
+      decompress(standardRegistry, { ...direct, spectrum, sizes }).report,
+      decompressLadder(standardRegistry, { ladder, sizes, bands: 0, flow: 'empirical' }).report,
+    ]
+    for (const report of reports) {
+      expect(warned(report)).toEqual([expect.stringMatching(/n = 2000 /)])
+      expect(report.source.matrixSize).toBe(1000)
+    }
+  })
+
+  it('are not, where they are not beyond it, or nobody knows', () => {
+    const within = decompressLadder(standardRegistry, { ladder, sizes: [1000], bands: 0, flow: 'empirical' }).report
+    const unsaid = createSpectrum(spectrum.samples)
+    const beyond = decompress(standardRegistry, { spectrum: unsaid, sizes: [2000], bands: 0 }).report
+    expect([within, beyond].flatMap(warned)).toEqual([])
   })
 })

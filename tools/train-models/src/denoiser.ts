@@ -1,10 +1,7 @@
 import { addNoise, type DenoiserShape } from '@freecurve/diffusion'
 import { lossOf, type Network, randomWeights, trainNetwork, type Weights } from '@freecurve/networks'
-import { writeSafetensors } from '@freecurve/spectra-io'
 import { digitData, PIXELS } from './digit-data.ts'
-import { onnxOfDenoiser } from './onnx-of-denoiser.ts'
 import type { Recipe } from './recipe.ts'
-import { tensorsOf } from './tensors-of.ts'
 
 /** Digits that it is trained on, and times that each is seen, with other noise every time: noise that is met again is learnt by heart. */
 const SAMPLES = 8000
@@ -48,10 +45,6 @@ export const denoiser: Recipe = {
     for (const time of JUDGED) losses.push(`${(await denoiserLoss(network, weights, time)).toFixed(4)} at t = ${time}`)
     return `mean squared error of a pixel 2p − 1/4: ${losses.join(', ')}`
   },
-  files: (description, network, weights) => ({
-    safetensors: writeSafetensors(tensorsOf(network, weights)),
-    onnx: onnxOfDenoiser(description, network, weights, TIME_INPUTS),
-  }),
 }
 
 const TIME_INPUTS = ['signal', 'noise'] as const

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { ModelHost } from '@freecurve/core'
-import { createNetwork, type NetworkData, readNetworkData } from '@freecurve/networks'
+import { type NetworkData, readNetworkData } from '@freecurve/networks'
 import { heldArray } from '@freecurve/spectra-io'
 
 /** Pixels of a digit. */
@@ -23,9 +23,6 @@ const host: Pick<ModelHost, 'array'> = {
 
 const CLASSES = Array.from({ length: 10 }, (_, digit) => `mnist/src/digits/${digit}.json`)
 
-/** What a network is that reads a digit, for {@link readNetworkData}. */
-const READER = createNetwork({ input: [PIXELS], layers: [{ type: 'flatten' }] })
-
 /** The first digits, in the order of model files with `"data": {"classes": […]}`: sample s is number ⌊s/10⌋ of class s mod 10. */
 export const digitData = (samples: number, scale = 1, shift = 0): Promise<NetworkData> =>
-  readNetworkData(READER, { classes: CLASSES, samples, scale, shift }, host)
+  readNetworkData({ input: [PIXELS], output: [] }, { classes: CLASSES, samples, scale, shift }, host)

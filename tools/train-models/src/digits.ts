@@ -1,9 +1,7 @@
 import { lossOf, randomWeights, trainNetwork } from '@freecurve/networks'
-import { writeSafetensors } from '@freecurve/spectra-io'
 import { accuracyOf } from './accuracy-of.ts'
 import { digitData } from './digit-data.ts'
 import type { Recipe } from './recipe.ts'
-import { tensorsOf } from './tensors-of.ts'
 
 /** Digits that it is trained on: those of the model files beside it. */
 const SAMPLES = 1000
@@ -34,5 +32,4 @@ export const digits: Recipe = {
     const loss = lossOf({ network, weights, data, loss: 'cross-entropy' })
     return `loss ${loss.toFixed(4)}, ${accuracyOf(network, weights, data)} of ${SAMPLES} right`
   },
-  files: (_, network, weights) => ({ safetensors: writeSafetensors(tensorsOf(network, weights)) }),
 }

@@ -1,4 +1,4 @@
-import type { Network, NetworkDescription, Weights } from '@freecurve/networks'
+import type { Network, Weights } from '@freecurve/networks'
 
 /** How a network of examples/models is trained. */
 export interface Recipe {
@@ -6,10 +6,4 @@ export interface Recipe {
   train(network: Network, say: (line: string) => void): Promise<Weights>
   /** What is said of the weights as they were written. */
   judge(network: Network, weights: Weights): Promise<string>
-  /** What is written, by the extension of its file. */
-  files(
-    description: NetworkDescription,
-    network: Network,
-    weights: Weights,
-  ): { readonly [extension: string]: Uint8Array }
 }

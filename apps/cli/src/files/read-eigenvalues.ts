@@ -1,4 +1,4 @@
-import { createSpectrum, FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
+import { type ByteSource, createSpectrum, FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
 import { chooseArray, eigenvaluesFrom, openArrays } from '@freecurve/spectra-io'
 import { checksumOf, withFile } from '@freecurve/spectra-io/node'
 import { inputName } from '../print/input-name.ts'
@@ -10,15 +10,20 @@ export interface ReadOptions {
   readonly key?: string | undefined
   /** n0, where it was given: every file must hold as many eigenvalues. */
   readonly size?: number | undefined
+  readonly check?: Check | undefined
 }
+
+/** Told of a file before it is read, and may refuse it. */
+type Check = (file: ByteSource, path: string) => Promise<void>
 
 /**
  * Eigenvalues of one input, `file` or `file::key`, in file order, and the checksum of the file's bytes. Throws the E_FILE_… and
  * E_SPECTRUM_SHAPE errors of the readers.
  */
-export function readEigenvalues(registry: Registry, input: string, given?: string) {
+export function readEigenvalues(registry: Registry, input: string, given?: string, check?: Check) {
   const { path, key } = splitKey(input, given)
   return withFile(path, async (file) => {
+    await check?.(file, path)
     const array = chooseArray(await openArrays(file, registry.list('spectrum-reader')), key, file.name)
     return {
       path: inputName(input, array.key),
@@ -37,9 +42,9 @@ export function readEigenvalues(registry: Registry, input: string, given?: strin
 export async function readSpectra(
   registry: Registry,
   paths: readonly string[],
-  { key, size }: ReadOptions,
+  { key, size, check }: ReadOptions,
 ): Promise<readonly Spectrum[]> {
-  const read = await Promise.all(paths.map((path) => readEigenvalues(registry, path, key)))
+  const read = await Promise.all(paths.map((path) => readEigenvalues(registry, path, key, check)))
   const contents = read.map(({ checksum, key }) => `${checksum} ${key}`)
   const twin = contents.findIndex((content, k) => contents.indexOf(content) < k)
   if (twin >= 0)

@@ -1,10 +1,9 @@
-import { FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
+import { type ByteSource, FreecurveError, type Registry, type Spectrum } from '@freecurve/core'
 import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readSpectra } from '../files/read-eigenvalues.ts'
-import { splitKey } from '../files/split-key.ts'
 import type { CliIO } from '../io.ts'
 import { misuse } from '../misuse.ts'
-import { readModel } from '../model/read-model.ts'
+import { modelIn } from '../model/read-model.ts'
 import { parseDistinctNumbers } from '../parse-lists.ts'
 import { parseSize } from '../parse-options.ts'
 import { withProgress } from '../progress.ts'
@@ -40,8 +39,7 @@ export async function spectraFor(
           option,
           `--${option} goes with --sample: it says how a matrix is sampled. Files of eigenvalues are taken as they are.`,
         )
-    await refuseModels(paths)
-    return readSpectra(registry, paths, { key, size: parseSize(options.from) })
+    return readSpectra(registry, paths, { key, size: parseSize(options.from), check: refuseModel })
   }
   if (paths.length > 1 || options.from !== undefined)
     throw misuse(
@@ -69,13 +67,10 @@ function parseSizes(text: string): readonly number[] {
 }
 
 /** A model is a matrix, no list of eigenvalues. Throws E_USAGE for one. */
-async function refuseModels(paths: readonly string[]): Promise<void> {
-  for (const input of paths) {
-    const { path } = splitKey(input)
-    if ((await readModel(path)) !== null)
-      throw misuse(
-        'sample',
-        `${path} describes a model: say which submatrices to draw of its matrix, e.g. --sample 1000 or --sample 500,1000.`,
-      )
-  }
+async function refuseModel(file: ByteSource, path: string): Promise<void> {
+  if ((await modelIn(file, path)) !== null)
+    throw misuse(
+      'sample',
+      `${path} describes a model: say which submatrices to draw of its matrix, e.g. --sample 1000 or --sample 500,1000.`,
+    )
 }

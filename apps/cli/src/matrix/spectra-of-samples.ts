@@ -18,7 +18,15 @@ export const spectraOfSamples = ({ groups, matrix }: SampledMatrix, path: string
     const overlap = disjoint ? {} : { overlap: size / matrix.size }
     const spectrum = (one: SizedSpectra, label: string): Spectrum => {
       const part = one === whole ? {} : { part: true }
-      const source = { label, checksums: one.samples.map(checksumOf), seed, ...overlap, ...growth, ...part }
+      const source = {
+        label,
+        checksums: one.samples.map(checksumOf),
+        seed,
+        matrixSize: matrix.size,
+        ...overlap,
+        ...growth,
+        ...part,
+      }
       return createSpectrum(one.samples, { source, rows: one.rows })
     }
     return [

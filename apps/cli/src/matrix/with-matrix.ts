@@ -13,7 +13,7 @@ import { splitKey } from '../files/split-key.ts'
 import { misuse } from '../misuse.ts'
 import { withModelHost } from '../model/model-host.ts'
 import { optionsOfModel } from '../model/options-of-model.ts'
-import { type ModelFile, readModel } from '../model/read-model.ts'
+import { type ModelFile, modelIn } from '../model/read-model.ts'
 import { onlyArray, suitingView } from './choose-view.ts'
 import { parseView } from './parse-view.ts'
 
@@ -46,25 +46,25 @@ export interface OpenMatrix {
  * Opens the matrix in a file, `file` or `file::key`, or of the model that a file describes, hands it to `use`, and closes every file. Throws
  * what readers, views and adapters throw, E_MATRIX, E_MODEL.
  */
-export async function withMatrix<R>(
+export function withMatrix<R>(
   registry: Registry,
   input: string,
   choice: MatrixChoice,
   use: (matrix: OpenMatrix) => Promise<R>,
 ): Promise<R> {
   const { path, key } = splitKey(input, choice.key)
-  const model = await readModel(path, choice.adapters !== undefined)
-  if (model !== null) {
-    if (key !== undefined)
-      throw misuse('key', `--key names an array of a file of arrays; ${path} describes a model, which is one matrix.`)
-    return withModel(registry, path, model, choice, use)
-  }
-  if (choice.adapters !== undefined)
-    throw misuse(
-      'model',
-      `${path} describes no model. It must be a JSON file with "schema": "freecurve/model@1"; --help shows one.`,
-    )
   return withFile(path, async (file) => {
+    const model = await modelIn(file, path, choice.adapters !== undefined)
+    if (model !== null) {
+      if (key !== undefined)
+        throw misuse('key', `--key names an array of a file of arrays; ${path} describes a model, which is one matrix.`)
+      return withModel(registry, path, model, choice, use)
+    }
+    if (choice.adapters !== undefined)
+      throw misuse(
+        'model',
+        `${path} describes no model. It must be a JSON file with "schema": "freecurve/model@1"; --help shows one.`,
+      )
     const array = onlyArray(await openArrays(file, registry.list('spectrum-reader')), key, file.name)
     const { id, options } =
       choice.as === undefined ? { id: suitingView(registry, array, file.name).id, options: {} } : parseView(choice.as)

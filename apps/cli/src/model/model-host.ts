@@ -1,7 +1,7 @@
 import type { ByteSource, ModelHost, Registry, StoredArray } from '@freecurve/core'
 import { chooseArray, openArrays } from '@freecurve/spectra-io'
 import { type HeldFile, openFile } from '@freecurve/spectra-io/node'
-import { readJson } from '../files/read-json.ts'
+import { jsonIn } from '../files/read-json.ts'
 import { splitKey } from '../files/split-key.ts'
 import { fileNamed } from './file-named.ts'
 
@@ -42,8 +42,7 @@ export async function withModelHost<R>(
     bytes: async (reference): Promise<ByteSource> => fileAt(pathOf(reference)),
     json: async (reference) => {
       const path = pathOf(reference)
-      await fileAt(path)
-      return readJson(path)
+      return jsonIn(await fileAt(path), path)
     },
   }
   try {

@@ -1,5 +1,8 @@
-import { FreecurveError, MODEL_SCHEMA, type OptionValues } from '@freecurve/core'
+import { type ByteSource, FreecurveError, MODEL_SCHEMA, type OptionValues } from '@freecurve/core'
 import { jsonObjectIn, saysSchema } from '../files/json-object-in.ts'
+
+/** The schema of model files, in any version; a solidus may be escaped in JSON. */
+const SIGN = /freecurve\\?\/model@/
 
 /** What a model file says. */
 export interface ModelFile {
@@ -11,12 +14,13 @@ export interface ModelFile {
 }
 
 /**
- * The model that a file describes, or null for a file that is meant for something else. Throws E_FILE_READ, E_MODEL.
+ * The model that an open file describes, or null for a file that is meant for something else. Throws E_FILE_READ, E_MODEL.
  *
+ * @param path for messages
  * @param wanted whether nothing but a model will do: then E_FILE_FORMAT tells what is wrong with a JSON object that cannot be parsed
  */
-export async function readModel(path: string, wanted = false): Promise<ModelFile | null> {
-  const object = await jsonObjectIn(path, wanted)
+export async function modelIn(file: ByteSource, path: string, wanted = false): Promise<ModelFile | null> {
+  const object = await jsonObjectIn(file, path, { sign: SIGN, wanted })
   if (object === null || !saysSchema(object, MODEL_SCHEMA)) return null
   const { schema, adapter, options = {}, ...description } = object
   if (schema !== MODEL_SCHEMA) throw wrong(path, 'schema', schema, `"${MODEL_SCHEMA}"`)

@@ -1,9 +1,10 @@
 import { defineModelAdapter, type MatrixSource, type ModelHost, type OptionValues, readOptions } from '@freecurve/core'
-import { type GivenArray, type LayerActivations, runLayer } from '@freecurve/onnx/run'
-import { readInputs } from '../data/read-inputs.ts'
+import type { LayerActivations } from '@freecurve/onnx/run'
 import { activationGram } from '../gram/activation-gram.ts'
 import { type ActivationsDescription, readActivationsDescription } from './description.ts'
 import { example } from './example.ts'
+import { runDescribed } from './run-described.ts'
+import { runOnnx } from './run-onnx.ts'
 import { apart, type ChannelPlace, channelsFirst, together } from './table-of.ts'
 
 const ABOUT = {
@@ -38,17 +39,18 @@ const ABOUT = {
 } as const
 
 /**
- * Gram matrices of the activations X (N×p) of a layer of an ONNX model, X Xᵀ/p of samples or Xᵀ X/N of features, see
- * {@link activationGram}. The model is run when it is opened, by onnxruntime-web (E_FILE_SUPPORT where that is not installed).
+ * Gram matrices of the activations X (N×p) of a layer of a network, X Xᵀ/p of samples or Xᵀ X/N of features, see {@link activationGram}. The
+ * network is described, with its weights, or is an ONNX model; it is run when it is opened, an ONNX model by onnxruntime-web
+ * (E_FILE_SUPPORT where that is not installed).
  */
 export const activations = defineModelAdapter({
   ...ABOUT,
-  summary: 'Gram matrix of the activations of a layer of an ONNX model, of samples or of features',
+  summary: 'Gram matrix of the activations of a layer of a network (described, or ONNX), of samples or of features',
   example,
   open: async (description: unknown, host: ModelHost, options?: OptionValues): Promise<MatrixSource> => {
     const { of, centred, positions, channels } = readOptions(ABOUT, options)
     const model = readActivationsDescription(description)
-    const given = await runDescribed(model, host)
+    const given = 'network' in model ? await runDescribed(model, host) : await runOnnx(model, host)
     const rows = positions === 'apart' ? apart(given, channels) : together(given)
     const independent = positions === 'together'
     const taken = independent ? '' : `, every position a sample of the channels, ${channelsOf(given.shape, channels)}`
@@ -57,20 +59,14 @@ export const activations = defineModelAdapter({
   },
 })
 
-async function runDescribed(model: ActivationsDescription, host: ModelHost): Promise<LayerActivations> {
-  const { layer, input, batch } = model
-  const file = await host.bytes(model.model)
-  const bytes = await file.read(0, file.size)
-  const inputs = await readInputs(model.data, host)
-  const constants: { [input: string]: GivenArray | number } = {}
-  for (const [name, value] of Object.entries(model.constants ?? {}))
-    constants[name] = typeof value === 'number' ? value : await (await host.array(value)).read()
-  return runLayer(bytes, { layer, inputs, input, batch, constants })
+function labelOf(gram: string, { operator, output, quantised }: LayerActivations, model: ActivationsDescription) {
+  const rounded = quantised ? ', rounded to 8 bits, which adds noise of its own' : ''
+  return `${gram}, layer ${output} (${operator}) of ${nameOf(model)}${rounded}`
 }
 
-function labelOf(gram: string, { operator, output, quantised }: LayerActivations, { model }: ActivationsDescription) {
-  const rounded = quantised ? ', rounded to 8 bits, which adds noise of its own' : ''
-  return `${gram}, layer ${output} (${operator}) of ${model}${rounded}`
+function nameOf(model: ActivationsDescription): string {
+  if ('model' in model) return model.model
+  return typeof model.network === 'string' ? model.network : 'a described network'
 }
 
 /** As in `the first dimension of [3, 4, 5]`. */

@@ -1,14 +1,22 @@
-import { readDescription } from '@freecurve/networks'
+import {
+  type DataDescription,
+  type DescriptionSchema,
+  inputSchema,
+  networkOrFileSchema,
+  readDescription,
+  type WeightsDescription,
+  weightsSchema,
+} from '@freecurve/networks'
 import * as v from 'valibot'
-import { type DataDescription, dataSchema } from '../data/data-description.ts'
+import { type ShownData, shownSchema } from '../data/data-description.ts'
 
 /** A layer of an ONNX model, and what the model is shown. */
-export interface ActivationsDescription {
+export interface OnnxLayer {
   /** ONNX file. */
   readonly model: string
   /** Name of an output in the model, or of a node with one output. */
   readonly layer: string
-  readonly data: DataDescription
+  readonly data: ShownData
   /** The input that the data go to, where a model has several. */
   readonly input?: string | undefined
   /** Values of the other inputs: a number that fills the input, or the reference of an array. */
@@ -17,15 +25,43 @@ export interface ActivationsDescription {
   readonly batch?: number | undefined
 }
 
+/** A layer of a described network, and what the network is shown. */
+export interface DescribedLayer {
+  /** A network description, or the name of a JSON file that holds one. */
+  readonly network: unknown
+  readonly weights: WeightsDescription
+  /** Name of the layer, or its position: `3`, or `3.0` for the first layer inside the fourth. */
+  readonly layer: string
+  readonly data: DataDescription
+  /** Numbers that follow those of every sample, as a denoiser's time inputs. @default none */
+  readonly constants?: readonly number[] | undefined
+}
+
+export type ActivationsDescription = OnnxLayer | DescribedLayer
+
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'))
-const schema = v.strictObject({
+const finite = v.pipe(v.number(), v.finite())
+
+const onnx = v.strictObject({
   model: text,
   layer: text,
-  data: dataSchema,
+  data: shownSchema,
   input: v.optional(text),
-  constants: v.optional(v.record(v.string(), v.union([v.pipe(v.number(), v.finite()), text]))),
+  constants: v.optional(v.record(v.string(), v.union([finite, text]))),
   batch: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 })
+
+const described = v.strictObject({
+  network: networkOrFileSchema,
+  weights: weightsSchema,
+  layer: text,
+  data: inputSchema,
+  constants: v.optional(v.array(finite)),
+})
+
+const schema: DescriptionSchema<ActivationsDescription> = v.lazy((value) =>
+  typeof value === 'object' && value !== null && 'network' in value ? described : onnx,
+)
 
 /** The description, if it is one. E_MODEL that names the place of the first thing that does not fit, unknown fields included. */
 export const readActivationsDescription = (value: unknown): ActivationsDescription => readDescription(schema, value)

@@ -1,23 +1,14 @@
+import { classFields, type DataDescription, type DescriptionSchema, inputFields } from '@freecurve/networks'
 import * as v from 'valibot'
 
-/** Samples in one array: N × the shape of an input. */
-export interface HeldData {
-  readonly inputs: string
-  /** The first so many. @default all */
-  readonly samples?: number | undefined
-}
+/** Samples in one array, N × the shape of an input. */
+export type HeldData = Extract<DataDescription, { readonly inputs: string }>
 
 /** Samples out of a list of images for each class, as the package `mnist` has them. */
-export interface ClassData {
-  /** References of arrays of N × the shape of an image, or flat lists of one image after the other. */
-  readonly classes: readonly string[]
-  readonly samples: number
+export type ClassData = Extract<DataDescription, { readonly classes: readonly string[] }> & {
   /** Shape of one image: [28, 28]. */
   readonly shape: readonly number[]
-  /** What is taken off each number, and what it is then divided by. @default 0 and 1 */
-  readonly mean: number
-  readonly deviation: number
-  /** Sheets of images; without it sample s is image ⌊s/C⌋ of class s mod C, in the shape given. */
+  /** Sheets of images; without it samples are images, of each class in turn, in the shape given. */
   readonly arrange?: Arrangement | undefined
 }
 
@@ -33,20 +24,16 @@ export interface Arrangement {
   readonly seed: number
 }
 
-export type DataDescription = HeldData | ClassData
+/** What an ONNX model is shown. */
+export type ShownData = HeldData | ClassData
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-const number = v.pipe(v.number(), v.finite())
-const text = v.pipe(v.string(), v.nonEmpty('must not be empty'))
 const pair = v.tuple([whole, whole])
 
-const held = v.strictObject({ inputs: text, samples: v.optional(whole) })
+const held = v.strictObject(inputFields)
 const classes = v.strictObject({
-  classes: v.pipe(v.array(text), v.minLength(1, 'names at least one array')),
-  samples: whole,
+  ...classFields,
   shape: v.pipe(v.array(whole), v.minLength(1, 'has at least one dimension')),
-  mean: v.optional(number, 0),
-  deviation: v.optional(v.pipe(number, v.gtValue(0)), 1),
   arrange: v.optional(
     v.strictObject({
       tiles: pair,
@@ -57,7 +44,7 @@ const classes = v.strictObject({
   ),
 })
 
-/** Schema of the data of a model. Which kind is meant is told by the field that only it has, so that messages are about that kind. */
-export const dataSchema: v.GenericSchema<unknown, DataDescription> = v.lazy((value) =>
+/** Schema of {@link ShownData}. Which kind is meant is told by the field that only it has, so that messages are about that kind. */
+export const shownSchema: DescriptionSchema<ShownData> = v.lazy((value) =>
   typeof value === 'object' && value !== null && 'classes' in value ? classes : held,
 )

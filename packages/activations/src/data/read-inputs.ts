@@ -1,23 +1,47 @@
 import { type ModelHost, modelError } from '@freecurve/core'
-import type { LayerInputs } from '@freecurve/onnx/run'
-import { classInputs } from './class-inputs.ts'
-import type { DataDescription, HeldData } from './data-description.ts'
+import { openClasses, readNetworkData, scaleNumbers } from '@freecurve/networks'
+import { heldInputs, type LayerInputs } from '@freecurve/onnx/run'
+import type { Arrangement, ClassData, HeldData, ShownData } from './data-description.ts'
+import { sheetInputs } from './sheet-inputs.ts'
 
-/** What a model is shown. Rejects with E_MODEL for arrays that hold no such samples, and what the host throws. */
-export const readInputs = async (data: DataDescription, host: ModelHost): Promise<LayerInputs> =>
-  'classes' in data ? classInputs(data, host) : heldData(data, host)
+/** What an ONNX model is shown. Rejects with E_MODEL for arrays that hold no such samples, and what the host throws. */
+export async function readInputs(data: ShownData, host: Pick<ModelHost, 'array'>): Promise<LayerInputs> {
+  if (!('classes' in data)) return arrayInputs(data, host)
+  return data.arrange === undefined ? inputsOfShape(data, data.shape, host) : sheets(data, data.arrange, host)
+}
 
-async function heldData({ inputs, samples }: HeldData, host: ModelHost): Promise<LayerInputs> {
-  const array = await host.array(inputs)
+/** Samples of the shape that the array has. */
+async function arrayInputs(data: HeldData, host: Pick<ModelHost, 'array'>): Promise<LayerInputs> {
+  const array = await host.array(data.inputs)
   const [count = 0, ...shape] = array.shape
   if (count === 0 || shape.includes(0))
-    throw modelError('data.inputs', `${inputs} has the shape [${array.shape.join(', ')}]: no samples.`, array.shape)
-  if (samples !== undefined && samples > count)
-    throw modelError('data.samples', `${inputs} holds ${count} samples; ${samples} are asked for.`, samples)
-  const { values, imaginary } = await array.read()
-  if (imaginary !== undefined) throw modelError('data.inputs', `${inputs} holds complex numbers.`, array.type)
-  const wrong = values.find((x) => !Number.isFinite(x))
-  if (wrong !== undefined) throw modelError('data.inputs', `${inputs} holds ${wrong}.`, wrong)
-  const width = shape.reduce((product, n) => product * n, 1)
-  return { samples: samples ?? count, shape, rows: (from, to) => values.subarray(from * width, to * width) }
+    throw modelError(
+      'data.inputs',
+      `${data.inputs} has the shape [${array.shape.join(', ')}]: no samples.`,
+      array.shape,
+    )
+  return inputsOfShape(data, shape, { array: async () => array })
+}
+
+async function inputsOfShape(
+  data: ShownData,
+  shape: readonly number[],
+  host: Pick<ModelHost, 'array'>,
+): Promise<LayerInputs> {
+  const { samples, inputs } = await readNetworkData({ input: shape, output: [] }, data, host)
+  return heldInputs(inputs, [samples, ...shape])
+}
+
+async function sheets(data: ClassData, arrange: Arrangement, host: Pick<ModelHost, 'array'>): Promise<LayerInputs> {
+  const { samples, shape } = data
+  if (samples === undefined)
+    throw modelError('data.samples', 'Sheets are drawn at random, as many as are wanted: say how many.')
+  const tables = await openClasses(data.classes, shape, host)
+  const classes: Float32Array[] = []
+  for (const table of tables) {
+    const numbers = await table.first(table.count)
+    scaleNumbers(numbers, data)
+    classes.push(Float32Array.from(numbers))
+  }
+  return sheetInputs({ samples, shape, classes }, arrange)
 }

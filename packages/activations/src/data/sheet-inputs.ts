@@ -1,21 +1,29 @@
 import { modelError } from '@freecurve/core'
 import { createRandom } from '@freecurve/numerics'
 import type { LayerInputs } from '@freecurve/onnx/run'
-import type { ClassImages } from './class-inputs.ts'
-import type { Arrangement, ClassData } from './data-description.ts'
+import type { Arrangement } from './data-description.ts'
 import { type Extent, resizeImage } from './resize-image.ts'
 
 /** Most numbers of one sheet, and of those that a model is shown at once: 1 GB of them. Chosen. */
 const MOST = 2 ** 28
+
+/** Images to put on sheets. */
+export interface ClassImages {
+  /** How many sheets. */
+  readonly samples: number
+  /** Shape of an image. */
+  readonly shape: readonly number[]
+  /** For each class its images' numbers, one after the other. */
+  readonly classes: readonly Float32Array[]
+}
 
 /**
  * Sheets of images side by side: sample s is a sheet of shape [channels, rows, columns] of images drawn with the seed and s alone, so that
  * more samples leave the first as they are. Throws E_MODEL for images that are no pictures, and for sheets, or a batch of them, that are too large.
  */
 export function sheetInputs(
-  { samples, shape }: ClassData,
+  { samples, shape, classes }: ClassImages,
   { tiles, size, channels, seed }: Arrangement,
-  { classes, width }: ClassImages,
 ): LayerInputs {
   const [rows, columns, ...more] = shape
   if (rows === undefined || columns === undefined || more.length > 0)
@@ -24,6 +32,7 @@ export function sheetInputs(
       `images on a sheet have rows and columns, as [28, 28]; got [${shape.join(', ')}]`,
       shape,
     )
+  const width = rows * columns
   const extent: Extent = size ?? [rows, columns]
   const [down, across] = tiles
   const [high, wide] = [down * extent[0], across * extent[1]]

@@ -1,14 +1,10 @@
 import type { MatrixSource } from '@freecurve/core'
-import { addGram } from '@freecurve/eigen'
-import { matrixSource } from '@freecurve/matrices'
+import { fillGram, matrixSource } from '@freecurve/matrices'
 import { type ActivationTable, checkActivationTable } from './activation-table.ts'
 import { dullRows } from './dull-rows.ts'
 import { featureMeans } from './feature-means.ts'
 import { gramGrowth } from './gram-growth.ts'
 import { gramRows } from './gram-rows.ts'
-
-/** Columns summed between two chances to stop, and in memory as float64 at once. */
-const CHUNK = 512
 
 /**
  * Gram matrix of activations X (N×p, rows are samples):
@@ -22,7 +18,7 @@ const CHUNK = 512
  *
  * `centred` takes the mean over all N samples off every feature, once, so that principal submatrices belong to one matrix.
  * Rows of zeros (features that are never active) and rows that repeat others are counted, and told of in `growth`: each is an eigenvalue 0.
- * A submatrix of size k costs k² p/2 or k² N/2 multiplications, and 512 k numbers besides itself.
+ * A submatrix of size k costs k² p/2 or k² N/2 multiplications, and 32 MB besides itself, or 512 k numbers.
  *
  * Throws E_DOMAIN where sizes and values do not fit together; `principal` throws E_MATRIX for bad indices.
  */
@@ -37,16 +33,13 @@ export function activationGram(table: ActivationTable): MatrixSource {
   return matrixSource(
     size,
     label,
-    async ({ indices, lower, pause, progress }) => {
-      const count = indices.length
-      const piece = new Float64Array(count * Math.min(CHUNK, length))
-      for (let from = 0; from < length; from += CHUNK) {
-        const width = Math.min(CHUNK, length - from)
-        gramRows(table, means, indices, from, from + width, piece)
-        addGram(lower, count, { table: piece, stride: width, from: 0, to: width }, 1 / length)
-        progress((from + width) / length)
-        await pause()
+    (job) => {
+      const piece = (from: number, to: number) => {
+        const rows = new Float64Array(job.indices.length * (to - from))
+        gramRows(table, means, job.indices, from, to, rows)
+        return rows
       }
+      return fillGram(job, { length, divisor: length, piece })
     },
     { growth },
   )

@@ -1,14 +1,6 @@
+import { defineModelAdapter, FreecurveError, type ModelHost, type OptionValues, readOptions } from '@freecurve/core'
 import {
-  defineModelAdapter,
-  FreecurveError,
-  type ModelHost,
-  modelError,
-  type OptionValues,
-  readOptions,
-} from '@freecurve/core'
-import {
-  type DataDescription,
-  dataSchema,
+  inputSchema,
   networkOrFileSchema,
   readDescription,
   readNetwork,
@@ -33,7 +25,7 @@ const ABOUT = {
   },
 } as const
 
-const schema = v.strictObject({ network: networkOrFileSchema, weights: weightsSchema, data: dataSchema })
+const schema = v.strictObject({ network: networkOrFileSchema, weights: weightsSchema, data: inputSchema })
 
 /** {@link tangentKernel} from a model file: `{"network": …, "weights": "w.safetensors", "data": {"inputs": "x.npy"}}`. */
 export const tangentKernelAdapter = defineModelAdapter({
@@ -43,12 +35,6 @@ export const tangentKernelAdapter = defineModelAdapter({
   open: async (description: unknown, host: ModelHost, given?: OptionValues) => {
     const outputs = readOutputs(readOptions(ABOUT, given).outputs)
     const { network: described, weights: where, data } = readDescription(schema, description)
-    for (const field of ['labels', 'targets'] as const)
-      if (field in data && data[field as keyof DataDescription] !== undefined)
-        throw modelError(
-          `data.${field}`,
-          'A tangent kernel does not read them: it is of the inputs alone. Leave this out.',
-        )
     const network = await readNetwork(described, host)
     const count = sizeOf(network.output)
     if (typeof outputs === 'number' && outputs >= count)

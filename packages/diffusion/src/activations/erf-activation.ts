@@ -1,5 +1,5 @@
+import { erf } from '@freecurve/numerics'
 import type { Activation } from './activation.ts'
-import { erf } from './erf.ts'
 import { gaussLegendre } from './gauss-legendre.ts'
 import { normalHermite, squareRoots } from './normal-hermite.ts'
 

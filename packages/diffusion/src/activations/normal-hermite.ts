@@ -1,8 +1,4 @@
-/** 1/√(2π) */
-const HEIGHT = 1 / Math.sqrt(2 * Math.PI)
-
-/** The normal density φ(x) = e^(−x²/2)/√(2π). */
-export const normalDensity = (x: number): number => HEIGHT * Math.exp((-x * x) / 2)
+import { normalDensity } from '@freecurve/numerics'
 
 /**
  * Writes η_k(x) = φ(x) He_k(x)/√k! of order k = 0…K to `out[k]`, by η_k = (x η_(k−1) − √(k−1) η_(k−2))/√k, which is stable

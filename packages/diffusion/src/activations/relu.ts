@@ -1,7 +1,6 @@
+import { normalCdf, normalDensity, normalTails } from '@freecurve/numerics'
 import type { Activation } from './activation.ts'
-import { erf } from './erf.ts'
-import { normalDensity, normalHermite, squareRoots } from './normal-hermite.ts'
-import { normalTail } from './normal-tail.ts'
+import { normalHermite, squareRoots } from './normal-hermite.ts'
 
 /** Where β is further left, Φ(β) and its neighbours are taken as tails; up to there the formulas keep 14 digits. */
 const BORDER = -1.5
@@ -24,9 +23,9 @@ export const reluActivation: Activation = {
     return (mean, out, at, step) => {
       const beta = mean / deviation
       const left = beta < BORDER
-      if (left) normalTail(-beta, tails)
+      if (left) normalTails(-beta, tails)
       const density = normalDensity(beta)
-      const share = left ? tails[0]! : (1 + erf(beta * Math.SQRT1_2)) / 2
+      const share = left ? tails[0]! : normalCdf(beta)
       out[at] = left ? deviation * tails[1]! : mean * share + deviation * density
       if (order > 0) out[at + step] = deviation * share
       if (order > 1) normalHermite(beta, hermite, roots)

@@ -1,16 +1,7 @@
-import {
-  defineMatrixView,
-  type MatrixSource,
-  type PrincipalOptions,
-  type ReadOptions,
-  readOptions,
-  type StoredArray,
-} from '@freecurve/core'
-import { addGram, mirrorLower } from '@freecurve/eigen'
-import { checkIndices } from '../check-indices.ts'
+import { defineMatrixView, type MatrixSource, type ReadOptions, readOptions, type StoredArray } from '@freecurve/core'
+import { fillGram } from '../fill-gram.ts'
 import { foundOnce } from '../found-once.ts'
 import { matrixSource } from '../matrix-source.ts'
-import { PIECE } from '../row-pieces.ts'
 import { type CompressedRows, compressedRows } from '../sparse/compressed-rows.ts'
 import { sparseGram } from '../sparse/sparse-gram.ts'
 import { meansAcross } from './means-across.ts'
@@ -50,7 +41,7 @@ const ABOUT = {
 
 /**
  * The Gram matrix of the rows of X (n×p), X Xᵀ/p (n×n), or of its columns, Xᵀ X/n (p×p), X with any number of rows and columns. Of a
- * random submatrix of size k only its k rows (columns) of X are read, a piece at a time; memory k² + 32 MB.
+ * random submatrix of size k only its k rows (columns) of X are read, a piece at a time; memory k² + 32 MB (or 512 columns).
  * A sparse table is read once as a whole, and only products that are not zero are made, unless it is centred: then it is dense.
  */
 export const gramView = defineMatrixView({
@@ -82,31 +73,26 @@ function gramSource(
   const [size, length] = ofRows ? [rows, columns] : [columns, rows]
   // The mean over rows is one number for each column of X, whichever of them are multiplied; it is found once.
   const means = foundOnce((signal: AbortSignal | undefined) => meansAcross(array, signal))
-  const principal = async (indices: Uint32Array, { signal, onProgress }: PrincipalOptions = {}) => {
-    checkIndices(indices, size)
-    const mean = centred === 'yes' ? await means(signal) : undefined
-    const count = indices.length
-    const data = new Float64Array(count * count)
-    const width = Math.max(1, Math.min(length, Math.floor(PIECE / 8 / count)))
-    for (let from = 0; from < length; from += width) {
-      signal?.throwIfAborted()
-      const across = Uint32Array.from({ length: Math.min(width, length - from) }, (_, k) => from + k)
-      const block = ofRows ? await array.block(indices, across) : await array.block(across, indices)
-      const table = ofRows ? block.values : transposed(block.values, across.length, count)
-      if (block.imaginary !== undefined) throw complexTable(array)
-      if (mean !== undefined) takeOff(table, count, across.length, (s, c) => mean[ofRows ? across[c]! : indices[s]!]!)
-      addGram(data, count, { table, stride: across.length, from: 0, to: across.length })
-      onProgress?.((from + across.length) / length)
-    }
-    if (divide === 'yes') for (let k = 0; k < data.length; k++) data[k]! /= length
-    mirrorLower(data, count)
-    return { size: count, data }
-  }
   const label = `${centred === 'yes' ? 'centred ' : ''}Gram matrix of ${size} ${of} of a ${rows} × ${columns} ${array.type} table`
-  if (array.entries === undefined || centred === 'yes') return Object.freeze({ size, label, principal })
-  const table = foundOnce(() => sparseTable(array, ofRows, size))
+  const divisor = divide === 'yes' ? length : 1
+  if (array.entries !== undefined && centred === 'no') {
+    const table = foundOnce(() => sparseTable(array, ofRows, size))
+    return matrixSource(size, label, async (job) => sparseGram(await table(), length, job, divisor))
+  }
   return matrixSource(size, label, async (job) => {
-    await sparseGram(await table(), length, job, divide === 'yes' ? length : 1)
+    const { indices, signal } = job
+    const mean = centred === 'yes' ? await means(signal) : undefined
+    const piece = async (from: number, to: number) => {
+      const across = Uint32Array.from({ length: to - from }, (_, k) => from + k)
+      const block = ofRows ? await array.block(indices, across) : await array.block(across, indices)
+      if (block.imaginary !== undefined) throw complexTable(array)
+      const { values } = block
+      const table = ofRows ? values : transposed(values, across.length, indices.length)
+      if (mean !== undefined)
+        takeOff(table, indices.length, across.length, (s, c) => mean[ofRows ? across[c]! : indices[s]!]!)
+      return table
+    }
+    await fillGram(job, { length, divisor, piece })
   })
 }
 

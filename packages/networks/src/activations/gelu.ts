@@ -1,5 +1,5 @@
+import { normalCdf, normalDensity } from '@freecurve/numerics'
 import type { Activation } from './activation.ts'
-import { normalCdf, normalDensity } from './normal-cdf.ts'
 
 /** x Φ(x), with Φ exact, not its tanh approximation. */
 export const gelu: Activation = {

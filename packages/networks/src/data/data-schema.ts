@@ -24,26 +24,41 @@ export type DataDescription = {
 
 const text = v.pipe(v.string(), v.nonEmpty())
 const finite = v.pipe(v.number(), v.finite())
+
+/** How many samples, and what becomes of their numbers. */
 const shared = {
   samples: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   scale: v.optional(finite, 1),
   shift: v.optional(finite, 0),
 }
 
-const arrays = v.strictObject({
-  inputs: text,
-  labels: v.optional(text),
-  targets: v.optional(text),
-  ...shared,
-})
-const classes = v.strictObject({ classes: v.pipe(v.array(text), v.minLength(2)), ...shared })
-const neither = v.never(
-  'data are {"inputs": …, "labels" or "targets": …} or {"classes": [a file for each class]}, with samples, scale, shift',
+const unread = v.optional(v.never('it is not read here; leave it out'))
+
+/** Fields of data without answers, for schemas of models that compare with nothing. */
+export const inputFields = { inputs: text, labels: unread, targets: unread, ...shared }
+
+/** Fields of data by class. */
+export const classFields = { classes: v.pipe(v.array(text), v.minLength(1, 'names at least one array')), ...shared }
+
+const classes = v.strictObject(classFields)
+
+/** Which kind is meant is told by the field that only it has, so that messages name what does not fit. */
+const schemaOf = (arrays: DescriptionSchema<DataDescription>, wanted: string): DescriptionSchema<DataDescription> => {
+  const neither = v.never(
+    `data are ${wanted} or {"classes": [a file for each class]}, each with samples, scale, shift if wanted`,
+  )
+  return v.lazy((value) => {
+    if (typeof value !== 'object' || value === null) return neither
+    if ('classes' in value) return classes
+    return 'inputs' in value ? arrays : neither
+  })
+}
+
+/** Schema of {@link DataDescription}. */
+export const dataSchema = schemaOf(
+  v.strictObject({ ...inputFields, labels: v.optional(text), targets: v.optional(text) }),
+  '{"inputs": …, "labels" or "targets": …}',
 )
 
-/** Schema of {@link DataDescription}. Which kind is meant is told by the field that only it has, so that messages name what does not fit. */
-export const dataSchema: DescriptionSchema<DataDescription> = v.lazy((value) => {
-  if (typeof value !== 'object' || value === null) return neither
-  if ('classes' in value) return classes
-  return 'inputs' in value ? arrays : neither
-})
+/** The same without labels and targets, which are refused. */
+export const inputSchema = schemaOf(v.strictObject(inputFields), '{"inputs": …}')

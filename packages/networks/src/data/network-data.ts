@@ -14,7 +14,7 @@ export interface NetworkData {
 }
 
 /** Throws E_DOMAIN unless there is a finite input of the network for every sample. What a loss compares with, it checks itself. */
-export function checkInputs(network: Network, data: NetworkData): void {
+export function checkInputs(network: Pick<Network, 'input'>, data: NetworkData): void {
   requireRecord('the data', data)
   requireWhole('the data', 'samples', data.samples, 1)
   if (!(data.inputs instanceof Float64Array))

@@ -13,5 +13,13 @@ export function readDescription<T>(schema: DescriptionSchema<T>, value: unknown)
   const result = v.safeParse(schema, value, { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
-  throw modelError(v.getDotPath(issue) ?? '', issue.message, issue.received)
+  const path = v.getDotPath(issue) ?? ''
+  // What valibot says there speaks of types that no description has.
+  const unknown = issue.type === 'strict_object' && issue.expected === 'never'
+  const missing = issue.type === 'strict_object' && issue.received === 'undefined'
+  throw modelError(
+    path,
+    unknown ? 'no such field is known here' : missing ? 'this field is missing' : issue.message,
+    unknown || missing ? undefined : issue.received,
+  )
 }

@@ -1,6 +1,5 @@
-import { modelError } from '@freecurve/core'
+import { modelError, nearest } from '@freecurve/core'
 import type { OnnxLayer } from './layers-of.ts'
-import { nearest } from './nearest.ts'
 
 /** Where a layer's values are found. */
 export interface FoundLayer {

@@ -5,7 +5,7 @@ import { readToEnd } from './read-to-end.ts'
 
 /** A file on disk that is open. */
 export interface OpenFile extends ByteSource {
-  /** Bytes that were asked for so far, by a reader or by its library. */
+  /** Bytes that were read so far, by a reader or by its library. */
   bytesRead(): number
 }
 
@@ -16,6 +16,9 @@ export interface HeldFile extends OpenFile {
 
 /** Bytes that are read of what is no regular file, and held: a device may never end. */
 const MOST_PIPED = 2 ** 30
+
+/** First bytes of a file that are kept once they were read: who tells formats apart reads them before those who read the file. */
+const HEAD = 2 ** 16
 
 /** Everyday causes in words. */
 const CAUSES: { readonly [code: string]: string } = {
@@ -59,10 +62,17 @@ async function sourceOf(handle: FileHandle, path: string): Promise<OpenFile> {
     : await readToEnd(handle, MOST_PIPED).catch((cause) => {
         throw readError(path, cause)
       })
-  let count = 0
+  let count = whole?.length ?? 0
+  let head = new Uint8Array(0)
   const read = async (from: number, to: number): Promise<Uint8Array> => {
-    count += to - from
-    return whole === undefined ? readPiece(handle, path, from, to) : whole.subarray(from, to)
+    if (whole !== undefined) return whole.subarray(from, to)
+    const bytes = new Uint8Array(to - from)
+    const known = head.subarray(from, to)
+    bytes.set(known)
+    await readInto(bytes, known.length, handle, path, from)
+    count += bytes.length - known.length
+    if (from === 0 && to > head.length) head = bytes.slice(0, HEAD)
+    return bytes
   }
   const noteRead = (bytes: number) => {
     count += bytes
@@ -73,9 +83,15 @@ async function sourceOf(handle: FileHandle, path: string): Promise<OpenFile> {
   return Object.freeze({ name: basename(path), size, read, noteRead, bytesRead: () => count, ...again })
 }
 
-async function readPiece(handle: FileHandle, path: string, from: number, to: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(to - from)
-  for (let done = 0; done < bytes.length; ) {
+/** Fills `bytes`, the first `known` of which are there, with the file's bytes from `from` on. */
+async function readInto(
+  bytes: Uint8Array,
+  known: number,
+  handle: FileHandle,
+  path: string,
+  from: number,
+): Promise<void> {
+  for (let done = known; done < bytes.length; ) {
     const { bytesRead } = await handle
       .read(bytes, { offset: done, length: bytes.length - done, position: from + done })
       .catch((cause) => {
@@ -84,7 +100,6 @@ async function readPiece(handle: FileHandle, path: string, from: number, to: num
     if (bytesRead === 0) throw readError(path, new Error('it became shorter while it was read'))
     done += bytesRead
   }
-  return bytes
 }
 
 function readError(path: string, cause: unknown): FreecurveError<'E_FILE_READ'> {

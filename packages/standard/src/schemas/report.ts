@@ -68,6 +68,7 @@ export const source = v.object({
   label: v.string(),
   checksums: v.optional(v.array(v.string())),
   seed: v.optional(v.number()),
+  matrixSize: v.optional(v.number()),
   overlap: v.optional(v.number()),
   growth: v.optional(growth),
 })
