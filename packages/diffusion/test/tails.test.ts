@@ -8,14 +8,15 @@ const SMOOTH = ['tanh', 'erf', 'sigmoid'] as const
 const pause = async () => {}
 
 /** A mean, a deviation, the order of an expansion, one beyond which nothing is left that doubles could hold, and a number of points. */
-const CASES = [
+type Case = readonly [mean: number, deviation: number, order: number, enough: number, points: number]
+const CASES: readonly Case[] = [
   [0.37, 0.5, 40, 200, 10_000],
   [0.9, 1, 128, 600, 700],
   [1.3, 0.7, 64, 400, 10_000],
-] as const
+]
 
 /** Σ_(k>K) c_k²/E σ² for K = 0, 1, …: sums of what is positive. */
-function sharesBeyond(name: (typeof SMOOTH)[number], [mean, deviation, , order]: (typeof CASES)[number]): Float64Array {
+function sharesBeyond(name: (typeof SMOOTH)[number], [mean, deviation, , order]: Case): Float64Array {
   const coefficients = new Float64Array(order + 1)
   const square = activations[name].expansion(deviation, order)(mean, coefficients, 0, 1)
   const shares = new Float64Array(order + 1)
