@@ -49,6 +49,18 @@ describe.each(NAMES)('the Hermite expansion of %s', (name) => {
     expect(Math.abs(squares[0]! - squares[1]!)).toBeLessThan(1e-15)
   })
 
+  it.each([-800, -1.3, -0.3, 0, 0.2, 2, 9])('has the same first terms when it is asked for no more: μ = %d', (mean) => {
+    for (const deviation of [0.14, 1, 30])
+      for (const order of [0, 1]) {
+        const [short, long] = [new Float64Array(2), new Float64Array(4)]
+        const square = expansionOf(activation, deviation, order)(mean, short, 0, 1)
+        const wanted = expansionOf(activation, deviation, 3)(mean, long, 0, 1)
+        const error = 2e-15 * Math.max(1, Math.abs(mean) + deviation)
+        for (let k = 0; k <= order; k++) expect(Math.abs(short[k]! - long[k]!)).toBeLessThan(error)
+        expect(Math.abs(square - wanted)).toBeLessThan(error * Math.max(1, Math.abs(mean) + deviation))
+      }
+  })
+
   it('obeys Parseval: coefficients exhaust the mean square, from below', () => {
     const out = new Float64Array(4001)
     const square = expansionOf(activation, 0.9, 4000)(0.4, out, 0, 1)

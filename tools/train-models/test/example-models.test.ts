@@ -39,4 +39,15 @@ describe('the denoiser', () => {
     // What is left where nothing is known of a digit: the variance of a pixel about its mean, over all digits and pixels.
     expect(await denoiserLoss(network, weights, 2)).toBeLessThan(0.26)
   })
+
+  it('errs on digits that it was not trained on by what the README says', async () => {
+    const { network, weights } = await modelOf('denoiser')
+    const readme = readFileSync(join(home, 'README.md'), 'utf8')
+    const said = /error of a pixel is ([\d.]+) at t = 0.1.* ([\d.]+) at t = 0.5 and ([\d.]+) at t = 2/
+      .exec(readme)
+      ?.slice(1)
+    const digits = [3, 2, 2]
+    const found = [0.1, 0.5, 2].map((time) => denoiserLoss(network, weights, time))
+    expect(said).toEqual((await Promise.all(found)).map((loss, k) => loss.toFixed(digits[k]!)))
+  })
 })

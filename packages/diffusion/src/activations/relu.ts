@@ -2,8 +2,8 @@ import { normalCdf, normalDensity, normalTails } from '@freecurve/numerics'
 import type { Activation } from './activation.ts'
 import { normalHermite, squareRoots } from './normal-hermite.ts'
 
-/** Where β is further left, Φ(β) and its neighbours are taken as tails; up to there the formulas keep 14 digits. */
-const BORDER = -1.5
+/** Where β is further left, Φ(β) and its neighbours are taken as tails; up to there what cancels costs a factor of 8. */
+const BORDER = -1
 
 /**
  * max(h, 0). With β = μ/s: c_0 = μ Φ(β) + s φ(β), c_1 = s Φ(β), c_k = s (−1)^k φ(β) He_(k−2)(β)/√k!, and

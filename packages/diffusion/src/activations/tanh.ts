@@ -1,5 +1,7 @@
 import type { Activation, Expansion } from './activation.ts'
 import { hermiteRule } from './hermite-rule.ts'
+import { LARGEST_SHIFT, tanhMeans } from './tanh-means.ts'
+import { trapezoidalExpansion } from './trapezoidal-expansion.ts'
 
 /** |tanh(x + iy)|² = (sinh² x + sin² y)/(sinh² x + cos² y) ≤ 1 for |y| ≤ π/4. */
 const STRIP = Math.PI / 4
@@ -15,15 +17,15 @@ const SMALL = 0.5
 export const tanhActivation: Activation = { id: 'tanh', value: Math.tanh, expansion }
 
 function expansion(deviation: number, order: number): Expansion {
-  const { nodes, weights } = hermiteRule(STRIP / deviation, order)
+  const rule = hermiteRule(STRIP / deviation, order)
+  const { nodes } = rule
+  if ((order === 0 || order === 1) && deviation * nodes[nodes.length - 1]! <= LARGEST_SHIFT)
+    return tanhMeans(rule, deviation, order)
   const shifts = nodes.map((z) => deviation * z)
   const reach = LARGEST_EXPONENT / 2 - shifts[shifts.length - 1]!
   const small = { up: shifts.map((x) => Math.expm1(2 * x)), down: shifts.map((x) => Math.expm1(-2 * x)) }
   const large = { up: shifts.map((x) => Math.exp(2 * x)), down: shifts.map((x) => Math.exp(-2 * x)) }
-  const [right, left] = [new Float64Array(nodes.length), new Float64Array(nodes.length)]
-  const width = order + 1
-  const sums = new Float64Array(width)
-  return (mean, out, at, step) => {
+  return trapezoidalExpansion(rule, order, (mean, right, left) => {
     const size = Math.abs(mean)
     if (size >= reach)
       shifts.forEach((x, q) => {
@@ -41,19 +43,5 @@ function expansion(deviation: number, order: number): Expansion {
         left[q] = below / (below + 2)
       }
     }
-    sums.fill(0)
-    let square = 0
-    for (let q = 0; q < right.length; q++) {
-      const f = right[q]!
-      const g = left[q]!
-      const even = f + g
-      const odd = f - g
-      const row = q * width
-      square += weights[row]! * (f * f + g * g)
-      for (let k = 0; k < width; k += 2) sums[k]! += even * weights[row + k]!
-      for (let k = 1; k < width; k += 2) sums[k]! += odd * weights[row + k]!
-    }
-    for (let k = 0; k < width; k++) out[at + k * step] = sums[k]!
-    return square
-  }
+  })
 }

@@ -2,6 +2,7 @@ import type { Activation } from '../activations/activation.ts'
 import { expansionOf } from '../activations/activations.ts'
 import type { PreActivations } from './pre-activations.ts'
 import { TOLERANCE } from './series-plan.ts'
+import { tailBound } from './tail-bound.ts'
 import { MOST_TERMS, tooParallel } from './too-parallel.ts'
 
 /** A pair of features, by their places among the chosen, and their correlation. */
@@ -30,16 +31,12 @@ export function pairSeries(activation: Activation, given: PreActivations, { s, t
       const squareB = right(given.means[t * samples + n]!, b, 0, 1)
       leftSquare += squareA
       rightSquare += squareB
-      leftTail += squareA
-      rightTail += squareB
-      for (let k = 0; k <= order; k++) {
-        products[k]! += a[k]! * b[k]!
-        leftTail -= a[k]! * a[k]!
-        rightTail -= b[k]! * b[k]!
-      }
+      leftTail += tailBound(squareA, a)
+      rightTail += tailBound(squareB, b)
+      for (let k = 0; k <= order; k++) products[k]! += a[k]! * b[k]!
     }
-    const tails = Math.sqrt(Math.max(0, leftTail) * Math.max(0, rightTail))
-    if (Math.abs(rho) ** (order + 1) * tails > TOLERANCE * Math.sqrt(leftSquare * rightSquare)) continue
+    const share = Math.sqrt(leftTail / leftSquare) * Math.sqrt(rightTail / rightSquare)
+    if (Math.abs(rho) ** (order + 1) * share > TOLERANCE) continue
     let sum = 0
     for (let k = order; k > after; k--) sum = sum * rho + products[k]!
     return (sum * rho ** (after + 1)) / samples

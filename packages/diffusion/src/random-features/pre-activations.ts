@@ -1,3 +1,4 @@
+import { addProduct } from '@freecurve/eigen'
 import type { RandomFeatureModel } from './model.ts'
 
 /** The normal law of the pre-activations h = W x_t/√d of some features given each training point. */
@@ -22,18 +23,19 @@ export function preActivations(model: RandomFeatureModel, rows: Float64Array): P
   const count = rows.length / dimension
   const scale = Math.exp(-time) / Math.sqrt(dimension)
   const means = new Float64Array(count * samples)
+  addProduct(
+    { table: means, row: samples },
+    { rows: count, columns: samples, depth: dimension },
+    { table: rows, row: dimension },
+    { table: data, row: dimension },
+    scale,
+  )
   const squares = new Float64Array(count)
   for (let i = 0; i < count; i++) {
-    const row = i * dimension
-    squares[i] = dot(rows, row, rows, row, dimension) / dimension
-    for (let n = 0; n < samples; n++) means[i * samples + n] = scale * dot(rows, row, data, n * dimension, dimension)
+    let sum = 0
+    for (let e = i * dimension; e < (i + 1) * dimension; e++) sum += rows[e]! * rows[e]!
+    squares[i] = sum / dimension
   }
   const noise = -Math.expm1(-2 * time)
   return { count, means, squares, deviations: squares.map((square) => Math.sqrt(noise * square)) }
-}
-
-function dot(left: Float64Array, leftStart: number, right: Float64Array, rightStart: number, length: number): number {
-  let sum = 0
-  for (let c = 0; c < length; c++) sum += left[leftStart + c]! * right[rightStart + c]!
-  return sum
 }
