@@ -1,4 +1,4 @@
-import type { Growth, MatrixSource, PrincipalOptions } from '@freecurve/core'
+import { type Growth, type MatrixSource, type PrincipalOptions, pauses } from '@freecurve/core'
 import { mirrorLower } from '@freecurve/eigen'
 import { checkIndices } from './check-indices.ts'
 
@@ -20,9 +20,6 @@ export interface SourceFacts {
   /** All eigenvalues of the whole, ascending, where they are found without forming it. */
   readonly eigenvalues?: ((options?: PrincipalOptions) => Promise<Float64Array>) | undefined
 }
-
-/** Milliseconds of work between two turns of the event loop. */
-const TURN = 30
 
 /**
  * A {@link MatrixSource} from a function that fills the lower triangle of a principal submatrix; indices, aborting and the
@@ -46,16 +43,9 @@ export function matrixSource(
     async principal(indices: Uint32Array, { signal, onProgress }: PrincipalOptions = {}) {
       checkIndices(indices, size)
       signal?.throwIfAborted()
-      let turn = performance.now()
-      const pause = async () => {
-        if (signal === undefined || performance.now() - turn < TURN) return
-        await new Promise((resolve) => setTimeout(resolve))
-        signal.throwIfAborted()
-        turn = performance.now()
-      }
       const count = indices.length
       const data = new Float64Array(count * count)
-      await fill({ indices, lower: data, pause, progress: onProgress ?? (() => {}) })
+      await fill({ indices, lower: data, pause: pauses(signal), progress: onProgress ?? (() => {}) })
       mirrorLower(data, count)
       return { size: count, data }
     },

@@ -1,4 +1,11 @@
-import { defineModelAdapter, type MatrixSource, type ModelHost, type OptionValues, readOptions } from '@freecurve/core'
+import {
+  defineModelAdapter,
+  type MatrixSource,
+  type ModelHost,
+  type OpenOptions,
+  type OptionValues,
+  readOptions,
+} from '@freecurve/core'
 import { type GivenArray, type LayerActivations, runLayer } from '@freecurve/onnx/run'
 import { readInputs } from '../data/read-inputs.ts'
 import { activationGram } from '../gram/activation-gram.ts'
@@ -45,10 +52,16 @@ export const activations = defineModelAdapter({
   ...ABOUT,
   summary: 'Gram matrix of the activations of a layer of an ONNX model, of samples or of features',
   example,
-  open: async (description: unknown, host: ModelHost, options?: OptionValues): Promise<MatrixSource> => {
+  open: async (
+    description: unknown,
+    host: ModelHost,
+    options?: OptionValues,
+    opening: OpenOptions = {},
+  ): Promise<MatrixSource> => {
+    opening.signal?.throwIfAborted()
     const { of, centred, positions, channels } = readOptions(ABOUT, options)
     const model = readActivationsDescription(description)
-    const given = await runDescribed(model, host)
+    const given = await runDescribed(model, host, opening)
     const rows = positions === 'apart' ? apart(given, channels) : together(given)
     const independent = positions === 'together'
     const taken = independent ? '' : `, every position a sample of the channels, ${channelsOf(given.shape, channels)}`
@@ -57,7 +70,11 @@ export const activations = defineModelAdapter({
   },
 })
 
-async function runDescribed(model: ActivationsDescription, host: ModelHost): Promise<LayerActivations> {
+async function runDescribed(
+  model: ActivationsDescription,
+  host: ModelHost,
+  { signal, onProgress }: OpenOptions,
+): Promise<LayerActivations> {
   const { layer, input, batch } = model
   const file = await host.bytes(model.model)
   const bytes = await file.read(0, file.size)
@@ -65,7 +82,8 @@ async function runDescribed(model: ActivationsDescription, host: ModelHost): Pro
   const constants: { [input: string]: GivenArray | number } = {}
   for (const [name, value] of Object.entries(model.constants ?? {}))
     constants[name] = typeof value === 'number' ? value : await (await host.array(value)).read()
-  return runLayer(bytes, { layer, inputs, input, batch, constants })
+  const tell = (share: number) => onProgress?.(share, 'running the model')
+  return runLayer(bytes, { layer, inputs, input, batch, constants, signal, onProgress: tell })
 }
 
 function labelOf(gram: string, { operator, output, quantised }: LayerActivations, { model }: ActivationsDescription) {

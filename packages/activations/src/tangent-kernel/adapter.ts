@@ -3,6 +3,7 @@ import {
   FreecurveError,
   type ModelHost,
   modelError,
+  type OpenOptions,
   type OptionValues,
   readOptions,
 } from '@freecurve/core'
@@ -40,7 +41,8 @@ export const tangentKernelAdapter = defineModelAdapter({
   ...ABOUT,
   summary: 'Empirical neural tangent kernel of a network',
   example,
-  open: async (description: unknown, host: ModelHost, given?: OptionValues) => {
+  open: async (description: unknown, host: ModelHost, given?: OptionValues, { signal }: OpenOptions = {}) => {
+    signal?.throwIfAborted()
     const outputs = readOutputs(readOptions(ABOUT, given).outputs)
     const { network: described, weights: where, data } = readDescription(schema, description)
     for (const field of ['labels', 'targets'] as const)
@@ -55,6 +57,7 @@ export const tangentKernelAdapter = defineModelAdapter({
       throw refused(outputs, `the network has ${count} outputs, from 0`)
     const { samples, inputs } = await readNetworkData(network, data, host)
     const weights = await readWeights(network, where, host)
+    signal?.throwIfAborted()
     return tangentKernel({ network, weights, samples, inputs, outputs })
   },
 })
