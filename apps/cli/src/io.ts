@@ -13,10 +13,14 @@ export const processIO: CliIO = {
   terminal: process.stderr.isTTY ? process.stderr : undefined,
 }
 
+/** What a shell expects of a program that was interrupted: 128 + SIGINT. */
+export const INTERRUPTED = 130
+
 /**
- * Exit codes: 0 done; 1 internal error; 2 misuse or bad input; 3 computed, but no trustworthy law (the report is still written).
+ * Exit codes: 0 done; 1 internal error; 2 misuse or bad input; 3 computed, but no trustworthy law (the report is still written); 130
+ * interrupted.
  */
-export type ExitCode = 0 | 1 | 2 | 3
+export type ExitCode = 0 | 1 | 2 | 3 | typeof INTERRUPTED
 
 /** Options every command has. */
 export interface CommonOptions {

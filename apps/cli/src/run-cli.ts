@@ -1,6 +1,6 @@
 import { isFreecurveError } from '@freecurve/core'
 import { CommanderError } from 'commander'
-import { type CliIO, type ExitCode, processIO } from './io.ts'
+import { type CliIO, type ExitCode, INTERRUPTED, processIO } from './io.ts'
 import { createProgram } from './program.ts'
 
 /**
@@ -26,6 +26,7 @@ export async function runCli(args: readonly string[], io: CliIO = processIO): Pr
       io.err(`freecurve: ${thrown.message} [${thrown.code}]`)
       return thrown.code === 'E_PLUGIN_FAILED' ? 1 : 2
     }
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return INTERRUPTED
     io.err(`freecurve: internal error: ${thrown instanceof Error ? thrown.stack : String(thrown)}`)
     return 1
   }

@@ -247,3 +247,33 @@ it('shows on a terminal how far it is, after a second, and clears the line', asy
   expect(result).toBe('done')
   expect(written.join('')).toContain('sampling')
 })
+
+it('shows each step before the work by its name, with the time since it began', async () => {
+  const written: string[] = []
+  const terminal = { isTTY: true, columns: 80, write: (text: string) => written.push(text) > 0 } as never
+  const { withProgress } = await import('../src/progress.ts')
+  const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
+  await withProgress('sampling', { terminal }, async ({ step, part }) => {
+    step(0.1, 'finding live parameters')
+    await wait(1050)
+    step(0.5, 'finding live parameters')
+    await wait(150)
+    part(1)(0.25)
+  })
+  const lines = written.join('')
+  expect(lines).toMatch(/finding live parameters .*50 %, 2 s left/)
+  expect(lines).toMatch(/sampling .*25 %/)
+})
+
+it('ends the work when it is interrupted', async () => {
+  const terminal = { isTTY: true, columns: 80, write: () => true } as never
+  const { withProgress } = await import('../src/progress.ts')
+  const before = process.listeners('SIGINT')
+  const work = withProgress('sampling', { terminal }, async ({ signal }) => {
+    const [interrupted] = process.listeners('SIGINT').filter((listener) => !before.includes(listener))
+    interrupted!('SIGINT')
+    signal!.throwIfAborted()
+  })
+  await expect(work).rejects.toMatchObject({ name: 'AbortError' })
+  expect(process.listeners('SIGINT')).toEqual(before)
+})

@@ -40,9 +40,16 @@ export { createLadder, type Ladder } from './ladder.ts'
 export { type Atom, type Bulk, type DensityPanel, isLaw, type Law, type LawStatus } from './law.ts'
 export type { Growth, HermitianMatrix, MatrixSource, PrincipalOptions, SymmetricMatrix } from './matrix-source.ts'
 export type { MatrixView } from './matrix-view.ts'
-export { MODEL_SCHEMA, type ModelAdapter, type ModelExample, type ModelHost } from './model-adapter.ts'
+export {
+  MODEL_SCHEMA,
+  type ModelAdapter,
+  type ModelExample,
+  type ModelHost,
+  type OpenOptions,
+} from './model-adapter.ts'
 export { modelError } from './model-error.ts'
 export { nearest } from './nearest.ts'
+export { pauses } from './pauses.ts'
 export type { OptionSpec, OptionTable, OptionValues, Plugin, PluginKind } from './plugin.ts'
 export { type ReadOptions, readOptions } from './read-options.ts'
 export { type AnyPlugin, createRegistry, type PluginOfKind, type Registry } from './registry.ts'

@@ -18,6 +18,14 @@ export interface ModelHost {
   json(reference: string): Promise<unknown>
 }
 
+/** What goes with opening a model, which may take long: a network is run, dead parameters are looked for. */
+export interface OpenOptions {
+  /** Its reason is thrown once it is aborted. */
+  readonly signal?: AbortSignal | undefined
+  /** Called with the share of a step that is done, from 0 to 1, and what the step is, such as `running the model`. */
+  readonly onProgress?: ((share: number, step: string) => void) | undefined
+}
+
 /** A small model of at least eight rows, for the law suite. */
 export interface ModelExample {
   readonly description: unknown
@@ -30,8 +38,9 @@ export interface ModelAdapter extends Plugin<'model-adapter'> {
    * The matrix of a model.
    *
    * @param description the model file's fields, but for `schema`, `adapter` and `options`
-   * @throws (rejects) E_MODEL for a description that does not fit, E_OPTION_UNKNOWN, E_OPTION_VALUE, and what the host throws.
+   * @throws (rejects) E_MODEL for a description that does not fit, E_OPTION_UNKNOWN, E_OPTION_VALUE, what the host throws, and the reason
+   *   of a signal that is aborted.
    */
-  open(description: unknown, host: ModelHost, options?: OptionValues): Promise<MatrixSource>
+  open(description: unknown, host: ModelHost, options?: OptionValues, opening?: OpenOptions): Promise<MatrixSource>
   readonly example: ModelExample
 }

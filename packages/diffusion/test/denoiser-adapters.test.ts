@@ -67,7 +67,7 @@ describe('the score', () => {
 describe('the Hessian of a denoiser', () => {
   it('is that of the squared loss on the noisy data', async () => {
     const data = addNoise(denoiser, clean, 3)
-    const wanted = hessianOf({ ...denoiser, data, loss: 'squared', matrix: 'residual' })
+    const wanted = await hessianOf({ ...denoiser, data, loss: 'squared', matrix: 'residual' })
     const source = await opened({}, { matrix: 'residual' }, denoisingHessianAdapter)
     expect(await source.principal(all(20))).toEqual(await wanted.principal(all(20)))
   })

@@ -1,4 +1,4 @@
-import { type Growth, outOfDomain } from '@freecurve/core'
+import { type Growth, type OpenOptions, outOfDomain } from '@freecurve/core'
 import { liveParameters, type Problem } from '@freecurve/networks'
 import type { MatrixKind } from './matrix-of-parameters.ts'
 import { rankOf } from './rank-of.ts'
@@ -23,21 +23,25 @@ export interface ChosenParameters {
 /**
  * The parameters chosen, after a forward pass to find the dead ones. A dead parameter's row is 0, with a ridge λ on the diagonal.
  *
- * @throws E_DOMAIN for a choice that is none, for a network without parameters, where every parameter is dead, and where outputs are not finite.
+ * @throws (rejects) the signal's reason once aborted, and E_DOMAIN for a choice that is none, for a network without parameters, where every parameter is dead, and where outputs are not finite.
  */
-export function chooseParameters(
+export async function chooseParameters(
   problem: Problem,
   {
     matrix,
     ridge,
     parameters: choice,
   }: { readonly matrix: MatrixKind; readonly ridge: number; readonly parameters: ParameterChoice },
-): ChosenParameters {
+  { signal, onProgress }: OpenOptions,
+): Promise<ChosenParameters> {
   if (!PARAMETER_CHOICES.includes(choice))
     throw outOfDomain('a Hessian', 'parameters', choice, `one of ${PARAMETER_CHOICES.join(', ')}`)
   const { size } = problem.network
   if (size === 0) throw outOfDomain('a Hessian', 'network', 'none', 'one with parameters, as dense layers have them')
-  const live = liveParameters(problem)
+  const live = await liveParameters(problem, {
+    signal,
+    onProgress: (share) => onProgress?.(share, 'finding live parameters'),
+  })
   const rank = ridge > 0 ? undefined : rankOf(problem, matrix, live.length)
   if (choice === 'live' && live.length === 0)
     throw outOfDomain('a Hessian', 'inputs', 0, 'numbers that some parameter multiplies: all of them are 0')

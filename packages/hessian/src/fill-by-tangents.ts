@@ -4,6 +4,7 @@ import {
   type Batch,
   batchesOf,
   checkProblem,
+  type Network,
   type Problem,
   reversePass,
   tangentPass,
@@ -18,6 +19,9 @@ export interface Curvature {
   readonly network: boolean
 }
 
+/** A tangent pass and a reverse pass. */
+const PASSES = 2
+
 /**
  * Adds Σ_n of the chosen second derivatives to the lower triangle, forward over reverse. Parameters θ that move one output y_a by
  * ∂y_a/∂θ = x_θ share one pass with ẏ_a = 1 for all samples at once, which gives the derivative D_θ′(n) of every later ∂ℓ_n/∂θ′, and
@@ -25,7 +29,7 @@ export interface Curvature {
  * H(θ, θ′) = Σ_n x_θ(n) D_θ′(n),
  *
  * a matrix product for all θ of the group. A parameter that moves several outputs, as those of convolutions do, has a pass of its own with
- * ẏ = ∂y/∂θ. Only θ′ of the same group and of later ones are needed, as H is symmetric.
+ * ẏ = ∂y/∂θ; then the sum over the samples is all that is needed. Only θ′ of the same group and of later ones are needed, as H is symmetric.
  */
 export async function fillByTangents(
   { lower, pause, progress }: PrincipalJob,
@@ -36,21 +40,29 @@ export async function fillByTangents(
   const loss = checkProblem(problem)
   const { data } = problem
   const chosen = groups.flatMap(({ members }) => members)
+  const work = groups.map((group) => workOf(problem.network, group, chosen.length))
+  const total = work.reduce((sum, one) => sum + one, 0)
   for (const batch of batchesOf(problem, true)) {
     const { tape, outputs } = batch
     const { count, from } = outputs
     loss.slope(outputs, data, tape.output.adjoint)
     reversePass(tape)
     const derivatives = new Float64Array(chosen.length * count)
-    for (const group of groups) {
+    let done = 0
+    for (const [g, group] of groups.entries()) {
       move(batch, group)
       if (curvature.loss) loss.curvature(outputs, tape.output.tangent, tape.output.adjointTangent)
       else tape.output.adjointTangent.fill(0)
       if (curvature.network) tangentReversePass(tape, { until: group.step })
       else reversePass(tape, { field: 'adjointTangent', until: group.step })
-      differentiate(derivatives, batch, chosen, group.from, curvature.network)
-      addGroup(lower, chosen.length, batch, group, derivatives)
-      progress((from + (count * (group.from + group.members.length)) / chosen.length) / data.samples)
+      if (group.row === undefined) {
+        addSums(lower, batch, chosen, group.from, curvature.network)
+      } else {
+        differentiate(derivatives, batch, chosen, group.from, curvature.network)
+        addGroup(lower, chosen.length, batch, group, derivatives)
+      }
+      done += work[g]!
+      progress((from + (g === groups.length - 1 ? count : (count * done) / total)) / data.samples)
       await pause()
     }
   }
@@ -83,6 +95,29 @@ function differentiate(
     access.sampleGradient(cells[step]!, run, index, 'adjointTangent', derivatives, c * run.count)
     if (bends) access.addSampleBend(cells[step]!, run, index, derivatives, c * run.count)
   }
+}
+
+/** Adds Σ_n D_θ′(n) for the one θ of the group, in its column, and θ′ from it on, in their rows. */
+function addSums(
+  lower: Float64Array,
+  { tape: { run, cells } }: Batch,
+  chosen: readonly ChosenParameter[],
+  from: number,
+  bends: boolean,
+): void {
+  for (let c = from; c < chosen.length; c++) {
+    const { index, step, access } = chosen[c]!
+    const cell = cells[step]!
+    const entry = access.gradientEntry(cell, run, index, 'adjointTangent')
+    lower[c * chosen.length + from]! += bends ? entry + access.bendEntry(cell, run, index) : entry
+  }
+}
+
+/** Multiplications for a group and one sample, for the progress: a pass through the later steps and their derivatives, then the products. */
+function workOf(network: Network, { step, from, members }: ParameterGroup, chosen: number): number {
+  const passed = network.steps.slice(step - 1)
+  const pass = passed.reduce((sum, { operation: { size, parameters } }) => sum + size + (parameters?.cost ?? 0), 0)
+  return PASSES * pass + members.length * (chosen - from)
 }
 
 /** Adds Σ_n x_θ(n) D_θ′(n) for θ of the group, in its columns, and θ′ from the same one on, in their rows. */

@@ -34,7 +34,8 @@ export const hessianAdapter = defineModelAdapter({
   ...ABOUT,
   summary: 'Hessian, Gauss–Newton or Fisher matrix of the training loss of a network',
   example,
-  async open(description, host, given) {
+  async open(description, host, given, opening = {}) {
+    opening.signal?.throwIfAborted()
     const options = readOptions(ABOUT, given)
     const { network: described, weights: where, data: source, loss } = readDescription(schema, description)
     const network = await readNetwork(described, host)
@@ -45,6 +46,6 @@ export const hessianAdapter = defineModelAdapter({
     if (data[unread] !== undefined)
       throw modelError('data', `The loss ${loss} does not read ${unread}. Leave them out.`)
     const weights = await readWeights(network, where, host)
-    return hessianOf({ network, weights, data, loss, ...options })
+    return hessianOf({ network, weights, data, loss, ...options }, opening)
   },
 })

@@ -1,4 +1,4 @@
-import { type MatrixSource, outOfDomain } from '@freecurve/core'
+import { type MatrixSource, type OpenOptions, outOfDomain } from '@freecurve/core'
 import { matrixSource, type PrincipalJob } from '@freecurve/matrices'
 import { checkProblem, type Problem } from '@freecurve/networks'
 import { cheaperByTangents } from './cheaper-by-tangents.ts'
@@ -31,14 +31,15 @@ export interface HessianProblem extends Problem {
  *
  * Entries do not depend on which others are asked for; those of a Gauss–Newton matrix only up to rounding, as there are two ways to it.
  *
- * @throws E_DOMAIN where the parts of the problem do not fit together, where there are no parameters, where all parameters are dead and only live ones are wanted, or
- * where outputs are not finite; from `principal` E_MATRIX for bad indices, and E_DOMAIN where outputs or entries are not finite.
+ * @param opening a signal that ends the search for dead parameters, and who is told how far it has come
+ * @throws (rejects) E_DOMAIN where the parts of the problem do not fit together, where there are no parameters, where all parameters are dead and only live ones are wanted, or
+ * where outputs are not finite; the signal's reason; from `principal` E_MATRIX for bad indices, and E_DOMAIN where outputs or entries are not finite.
  */
-export function hessianOf(problem: HessianProblem): MatrixSource {
+export async function hessianOf(problem: HessianProblem, opening: OpenOptions = {}): Promise<MatrixSource> {
   checkProblem(problem)
   const { network, data, loss, matrix = 'hessian', ridge = 0, parameters = 'live' } = problem
   checkKind(matrix, ridge)
-  const chosen = chooseParameters(problem, { matrix, ridge, parameters })
+  const chosen = await chooseParameters(problem, { matrix, ridge, parameters }, opening)
   return matrixSource(
     chosen.size,
     `${NAMES[matrix]} of ${chosen.label}, ${loss}, ${data.samples} samples`,

@@ -9,6 +9,8 @@ export interface ChosenParameter {
   /** Number of the step it belongs to. */
   readonly step: number
   readonly access: ParameterAccess
+  /** The output that it moves; undefined where it moves several. */
+  readonly row: number | undefined
   /** Row of the inputs' table that it multiplies, −1 for ones; for a parameter that moves one output only. */
   readonly factor: number
 }
@@ -31,7 +33,7 @@ export function parameterGroups(network: Network, indices: Uint32Array): readonl
   const chosen = Array.from(indices, (index, place) => {
     const { step, access } = owners.find(({ access: { from, to } }) => index >= from && index < to)!
     const unit = access.unit(index)
-    return { index, place, step, access, factor: unit?.factor ?? -1, row: unit?.row }
+    return { index, place, step, access, row: unit?.row, factor: unit?.factor ?? -1 }
   })
   // Parameters without a row of their own come first within their step, one by one.
   chosen.sort((a, b) => a.step - b.step || (a.row ?? -1) - (b.row ?? -1) || a.index - b.index)

@@ -65,24 +65,24 @@ describe('the rank', () => {
     ['empirical-fisher', 'squared', 2],
   ] as const)('of %s with %s is told, as it is', async (matrix, loss, rank) => {
     const problem = { ...few(loss), matrix }
-    expect(hessianOf(problem).growth!.rank).toBe(rank)
+    expect((await hessianOf(problem)).growth!.rank).toBe(rank)
     const values = symmetricEigenvalues(await wholeOf(problem))
     expect(values.filter((x) => x > 1e-12 * values.at(-1)!)).toHaveLength(rank)
   })
 
-  it('is not told where a ridge adds to it, nor of a Hessian', () => {
+  it('is not told where a ridge adds to it, nor of a Hessian', async () => {
     const problem = few('squared')
-    expect(hessianOf({ ...problem, matrix: 'gauss-newton', ridge: 1 }).growth!.rank).toBeUndefined()
+    expect((await hessianOf({ ...problem, matrix: 'gauss-newton', ridge: 1 })).growth!.rank).toBeUndefined()
     for (const matrix of ['hessian', 'residual'] as const)
-      expect(hessianOf({ ...problem, matrix }).growth!.rank).toBeUndefined()
+      expect((await hessianOf({ ...problem, matrix })).growth!.rank).toBeUndefined()
   })
 
-  it('is no more than the number of live parameters', () => {
+  it('is no more than the number of live parameters', async () => {
     const { data, ...rest } = few('squared')
     const blank = { ...rest, data: { ...data, inputs: new Float64Array(6) }, matrix: 'gauss-newton' } as const
     const one = { ...blank, network: createNetwork({ input: [3], layers: [{ type: 'dense', units: 3 }] }) }
     const problem = { ...one, weights: randomWeights(one.network, 1) }
-    expect(hessianOf(problem).growth!.rank).toBe(3)
-    expect(hessianOf({ ...problem, parameters: 'all' }).growth!.rank).toBe(3)
+    expect((await hessianOf(problem)).growth!.rank).toBe(3)
+    expect((await hessianOf({ ...problem, parameters: 'all' })).growth!.rank).toBe(3)
   })
 })

@@ -6,8 +6,8 @@ import { type HessianProblem, hessianOf } from '../src/index.ts'
 export const range = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, k) => k)
 
 /** The whole matrix of a small problem, with the rows of dead parameters. */
-export const wholeOf = (problem: HessianProblem): Promise<SymmetricMatrix> =>
-  hessianOf({ ...problem, parameters: 'all' }).principal(range(problem.network.size))
+export const wholeOf = async (problem: HessianProblem): Promise<SymmetricMatrix> =>
+  (await hessianOf({ ...problem, parameters: 'all' })).principal(range(problem.network.size))
 
 /** The Hessian, one column after the other by {@link hessianVectorProduct}. */
 export function columnsOf(problem: Problem): Float64Array {

@@ -1,4 +1,4 @@
-import type { Growth, MatrixSource, PrincipalOptions } from '@freecurve/core'
+import { type Growth, type MatrixSource, type PrincipalOptions, pauses } from '@freecurve/core'
 import { mirrorLower } from '@freecurve/eigen'
 import { checkIndices } from './check-indices.ts'
 
@@ -23,9 +23,6 @@ export interface SourceFacts {
   readonly eigenvalues?: ((options?: PrincipalOptions) => Promise<Float64Array>) | undefined
 }
 
-/** Milliseconds of work between two turns of the event loop. */
-const TURN = 30
-
 /**
  * A {@link MatrixSource} from a function that fills the lower triangle of a principal submatrix; indices, aborting and the
  * upper triangle are taken care of.
@@ -48,17 +45,9 @@ export function matrixSource(
     async principal(indices: Uint32Array, { signal, onProgress }: PrincipalOptions = {}) {
       checkIndices(indices, size)
       signal?.throwIfAborted()
-      let turn = performance.now()
-      const pause = async () => {
-        signal?.throwIfAborted()
-        if (signal === undefined || performance.now() - turn < TURN) return
-        await new Promise((resolve) => setTimeout(resolve))
-        signal.throwIfAborted()
-        turn = performance.now()
-      }
       const count = indices.length
       const data = new Float64Array(count * count)
-      await fill({ indices, lower: data, pause, signal, progress: onProgress ?? (() => {}) })
+      await fill({ indices, lower: data, pause: pauses(signal), signal, progress: onProgress ?? (() => {}) })
       mirrorLower(data, count)
       return { size: count, data }
     },

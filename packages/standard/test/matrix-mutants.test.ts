@@ -155,6 +155,17 @@ const adapterMutants: { readonly [law: string]: ModelAdapter } = {
     ...adapter,
     open: (description, host, options = {}) => adapter.open(description, host, without('unread', options)),
   },
+  'an aborted signal ends the opening': {
+    ...adapter,
+    open: (description, host, options) => adapter.open(description, host, options),
+  },
+  'progress of the opening is told in shares of steps that have names': {
+    ...adapter,
+    open: (description, host, options, opening) => {
+      for (const percent of [50, 100]) opening?.onProgress?.(percent, 'opening')
+      return adapter.open(description, host, options, opening)
+    },
+  },
 }
 
 const junkReader = { ...reader, recognizes: () => true, open: async () => [] }

@@ -52,7 +52,7 @@ const workOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) =>
  * Eigenvalues of random principal submatrices of a matrix in a file, or of a model's; of the whole by the model's own way, if it has one and no
  * solver is named.
  *
- * @throws what opening the matrix, sampling and the solver throw.
+ * @throws what opening the matrix, sampling and the solver throw, and the reason of the progress's signal once it is aborted.
  */
 export const sampleMatrix = (
   registry: Registry,
@@ -60,16 +60,15 @@ export const sampleMatrix = (
   choice: SampleChoice,
   progress: Progress,
 ): Promise<SampledMatrix> =>
-  withMatrix(registry, path, choice, async ({ source, plugin, key, type, files, bytesRead, fileSize }) => {
+  withMatrix(registry, path, choice, progress, async ({ source, plugin, key, type, files, bytesRead, fileSize }) => {
     await choice.onFiles?.(files)
     const { sizes = [source.size] } = choice
     const ascending = [...sizes].sort((a, b) => a - b)
     const groups: SampledSpectra[] = []
     for (const [stream, size] of ascending.entries()) {
       const onProgress = progress.part(size ** 3 / workOf(ascending))
-      groups.push(
-        await callPluginAsync(plugin, () => sampleGroup(registry, source, choice, { size, stream, onProgress })),
-      )
+      const step = { size, stream, signal: progress.signal, onProgress }
+      groups.push(await callPluginAsync(plugin, () => sampleGroup(registry, source, choice, step)))
     }
     const { label, size, growth = null } = source
     const solver = ascending.every((n) => ownWay(source, choice, n) !== undefined)
@@ -89,6 +88,7 @@ const ownWay = ({ size: whole, eigenvalues }: OpenMatrix['source'], choice: Samp
 interface Step {
   readonly size: number
   readonly stream: number
+  readonly signal: AbortSignal | undefined
   readonly onProgress: (share: number) => void
 }
 
@@ -96,17 +96,17 @@ async function sampleGroup(
   registry: Registry,
   source: OpenMatrix['source'],
   choice: SampleChoice,
-  { size, stream, onProgress }: Step,
+  { size, stream, signal, onProgress }: Step,
 ): Promise<SampledSpectra> {
   const { repeats, seed, threads, solver = DEFAULT_SOLVER, predicting = false, sizes = [] } = choice
   const own = ownWay(source, choice, size)
   if (own !== undefined) {
-    const samples = [await own.call(source, { onProgress })]
+    const samples = [await own.call(source, { signal, onProgress })]
     return { size, samples, indices: [Uint32Array.from({ length: size }, (_, k) => k)], disjoint: true, parts: [] }
   }
   const parts = predicting && sizes.length === 1 ? partsOf(size) : []
   const draw = { size, repeats, seed, stream, rows: predicting, parts }
-  return sampleSpectra(source, { ...draw, solver: registry.get('eigensolver', solver), threads, onProgress })
+  return sampleSpectra(source, { ...draw, solver: registry.get('eigensolver', solver), threads, signal, onProgress })
 }
 
 /** Rows from which parts of a submatrix tell something: a quarter of them has 64. Chosen. */

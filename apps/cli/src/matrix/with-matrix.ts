@@ -14,6 +14,7 @@ import { misuse } from '../misuse.ts'
 import { withModelHost } from '../model/model-host.ts'
 import { optionsOfModel } from '../model/options-of-model.ts'
 import { type ModelFile, modelIn } from '../model/read-model.ts'
+import type { Progress } from '../progress.ts'
 import { onlyArray, suitingView } from './choose-view.ts'
 import { parseView } from './parse-view.ts'
 
@@ -43,13 +44,14 @@ export interface OpenMatrix {
 }
 
 /**
- * Opens the matrix in a file, `file` or `file::key`, or of the model that a file describes, hands it to `use`, and closes every file. Throws
- * what readers, views and adapters throw, E_MATRIX, E_MODEL.
+ * Opens the matrix in a file, `file` or `file::key`, or of the model that a file describes, hands it to `use`, and closes every file. Steps
+ * of the opening are told to `progress`. Throws what readers, views and adapters throw, E_MATRIX, E_MODEL, the signal's reason.
  */
 export function withMatrix<R>(
   registry: Registry,
   input: string,
   choice: MatrixChoice,
+  progress: Pick<Progress, 'signal' | 'step'>,
   use: (matrix: OpenMatrix) => Promise<R>,
 ): Promise<R> {
   const { path, key } = splitKey(input, choice.key)
@@ -58,7 +60,7 @@ export function withMatrix<R>(
     if (model !== null) {
       if (key !== undefined)
         throw misuse('key', `--key names an array of a file of arrays; ${path} describes a model, which is one matrix.`)
-      return withModel(registry, path, model, choice, use)
+      return withModel(registry, path, model, choice, progress, use)
     }
     if (choice.adapters !== undefined)
       throw misuse(
@@ -80,6 +82,7 @@ function withModel<R>(
   path: string,
   model: ModelFile,
   { as, adapters }: MatrixChoice,
+  { signal, step }: Pick<Progress, 'signal' | 'step'>,
   use: (matrix: OpenMatrix) => Promise<R>,
 ): Promise<R> {
   if (adapters !== undefined && !adapters.includes(model.adapter))
@@ -90,7 +93,8 @@ function withModel<R>(
   const adapter = registry.get('model-adapter', model.adapter)
   return withModelHost(registry, dirname(path), async ({ host, files, bytesRead, size }) => {
     const options = optionsOfModel(model, as)
-    const source = await callPluginAsync(adapter, () => adapter.open(model.description, host, options))
+    const opening = { signal, onProgress: step }
+    const source = await callPluginAsync(adapter, () => adapter.open(model.description, host, options, opening))
     return use({
       source,
       plugin: adapter,

@@ -1,4 +1,11 @@
-import { defineModelAdapter, type MatrixSource, type ModelHost, type OptionValues, readOptions } from '@freecurve/core'
+import {
+  defineModelAdapter,
+  type MatrixSource,
+  type ModelHost,
+  type OpenOptions,
+  type OptionValues,
+  readOptions,
+} from '@freecurve/core'
 import type { LayerActivations } from '@freecurve/onnx/run'
 import { activationGram } from '../gram/activation-gram.ts'
 import { type ActivationsDescription, readActivationsDescription } from './description.ts'
@@ -47,10 +54,16 @@ export const activations = defineModelAdapter({
   ...ABOUT,
   summary: 'Gram matrix of the activations of a layer of a network (described, or ONNX), of samples or of features',
   example,
-  open: async (description: unknown, host: ModelHost, options?: OptionValues): Promise<MatrixSource> => {
+  open: async (
+    description: unknown,
+    host: ModelHost,
+    options?: OptionValues,
+    opening: OpenOptions = {},
+  ): Promise<MatrixSource> => {
+    opening.signal?.throwIfAborted()
     const { of, centred, positions, channels } = readOptions(ABOUT, options)
     const model = readActivationsDescription(description)
-    const given = 'network' in model ? await runDescribed(model, host) : await runOnnx(model, host)
+    const given = 'network' in model ? await runDescribed(model, host, opening) : await runOnnx(model, host, opening)
     const rows = positions === 'apart' ? apart(given, channels) : together(given)
     const independent = positions === 'together'
     const taken = independent ? '' : `, every position a sample of the channels, ${channelsOf(given.shape, channels)}`

@@ -1,4 +1,4 @@
-import { type ModelHost, modelError } from '@freecurve/core'
+import { type ModelHost, modelError, type OpenOptions } from '@freecurve/core'
 import { layerOutputs, type Network, readNetwork, readNetworkData, readWeights, sizeOf } from '@freecurve/networks'
 import type { LayerActivations } from '@freecurve/onnx/run'
 import type { DescribedLayer } from './description.ts'
@@ -10,13 +10,15 @@ import type { DescribedLayer } from './description.ts'
 export async function runDescribed(
   { network: described, weights: where, layer: name, data, constants = [] }: DescribedLayer,
   host: ModelHost,
+  { signal, onProgress }: OpenOptions,
 ): Promise<LayerActivations> {
   const network = await readNetwork(described, host)
   const seen = { input: shapeWithout(network, constants.length), output: network.output }
   const { samples, inputs } = await readNetworkData(seen, data, host)
   const weights = await readWeights(network, where, host)
   const whole = { samples, inputs: withConstants(inputs, sizeOf(seen.input), constants) }
-  const { layer, values } = layerOutputs(network, weights, whole, name)
+  const tell = (share: number) => onProgress?.(share, 'running the model')
+  const { layer, values } = await layerOutputs(network, weights, whole, name, { signal, onProgress: tell })
   return {
     values,
     samples,

@@ -1,4 +1,4 @@
-import type { ModelHost } from '@freecurve/core'
+import type { ModelHost, OpenOptions } from '@freecurve/core'
 import { type GivenArray, type LayerActivations, runLayer } from '@freecurve/onnx/run'
 import { readInputs } from '../data/read-inputs.ts'
 import type { OnnxLayer } from './description.ts'
@@ -7,6 +7,7 @@ import type { OnnxLayer } from './description.ts'
 export async function runOnnx(
   { model, layer, input, batch, data, constants: given = {} }: OnnxLayer,
   host: ModelHost,
+  { signal, onProgress }: OpenOptions,
 ): Promise<LayerActivations> {
   const file = await host.bytes(model)
   const bytes = await file.read(0, file.size)
@@ -14,5 +15,6 @@ export async function runOnnx(
   const constants: { [input: string]: GivenArray | number } = {}
   for (const [name, value] of Object.entries(given))
     constants[name] = typeof value === 'number' ? value : await (await host.array(value)).read()
-  return runLayer(bytes, { layer, inputs, input, batch, constants })
+  const tell = (share: number) => onProgress?.(share, 'running the model')
+  return runLayer(bytes, { layer, inputs, input, batch, constants, signal, onProgress: tell })
 }

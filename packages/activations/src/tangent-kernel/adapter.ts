@@ -1,4 +1,11 @@
-import { defineModelAdapter, FreecurveError, type ModelHost, type OptionValues, readOptions } from '@freecurve/core'
+import {
+  defineModelAdapter,
+  FreecurveError,
+  type ModelHost,
+  type OpenOptions,
+  type OptionValues,
+  readOptions,
+} from '@freecurve/core'
 import {
   inputSchema,
   networkOrFileSchema,
@@ -32,7 +39,8 @@ export const tangentKernelAdapter = defineModelAdapter({
   ...ABOUT,
   summary: 'Empirical neural tangent kernel of a network',
   example,
-  open: async (description: unknown, host: ModelHost, given?: OptionValues) => {
+  open: async (description: unknown, host: ModelHost, given?: OptionValues, { signal }: OpenOptions = {}) => {
+    signal?.throwIfAborted()
     const outputs = readOutputs(readOptions(ABOUT, given).outputs)
     const { network: described, weights: where, data } = readDescription(schema, description)
     const network = await readNetwork(described, host)
@@ -41,6 +49,7 @@ export const tangentKernelAdapter = defineModelAdapter({
       throw refused(outputs, `the network has ${count} outputs, from 0`)
     const { samples, inputs } = await readNetworkData(network, data, host)
     const weights = await readWeights(network, where, host)
+    signal?.throwIfAborted()
     return tangentKernel({ network, weights, samples, inputs, outputs })
   },
 })

@@ -68,6 +68,35 @@ export function modelAdapterLaws({ open, example }: ModelAdapter): readonly Test
           open(example.description, example.host, { unread: 1 }),
         ),
     },
+    {
+      name: 'an aborted signal ends the opening',
+      check: async () => {
+        const reason = new Error('enough')
+        const signal = AbortSignal.abort(reason)
+        const ended = await open(example.description, example.host, {}, { signal }).catch((error: unknown) => error)
+        must(`rejected with the signal's reason; got ${ended}`, ended === reason)
+      },
+    },
+    {
+      name: 'progress of the opening is told in shares of steps that have names',
+      check: async () => {
+        const told: (readonly [number, string])[] = []
+        const onProgress = (share: number, step: string) => told.push([share, step])
+        await open(example.description, example.host, {}, { onProgress })
+        must(
+          `shares from 0 to 1; got ${told}`,
+          told.every(([share]) => share >= 0 && share <= 1),
+        )
+        must(
+          `no step goes back; got ${told}`,
+          told.every(([share, step], k) => k === 0 || step !== told[k - 1]![1] || share >= told[k - 1]![0]),
+        )
+        must(
+          `steps that have names; got ${told}`,
+          told.every(([, step]) => typeof step === 'string' && step !== ''),
+        )
+      },
+    },
   ]
 }
 

@@ -23,12 +23,13 @@ export const denoisingHessianAdapter = defineModelAdapter({
   ...ABOUT,
   summary: 'Hessian, Gauss–Newton or Fisher matrix of the training loss of a denoiser at a noise level',
   example: { ...example, description: { ...example.description, noise: { seed: 3 } } },
-  async open(description, host, given) {
+  async open(description, host, given, opening = {}) {
+    opening.signal?.throwIfAborted()
     const options = readOptions(ABOUT, given)
     const { noise, ...fields } = readDescription(schema, description)
     const { denoiser, points } = await readDenoiser(fields, host)
     const data = addNoise(denoiser, points, noise.seed)
-    const source = hessianOf({ ...denoiser, data, loss: 'squared', ...options })
+    const source = await hessianOf({ ...denoiser, data, loss: 'squared', ...options }, opening)
     return Object.freeze({ ...source, label: `${source.label}, denoising at t = ${points.time}` })
   },
 })

@@ -37,7 +37,8 @@ export const scoreJacobianAdapter = defineModelAdapter({
   ...ABOUT,
   summary: 'Jacobian of the score of a denoiser at a noise level, as a symmetric matrix',
   example: { ...example, description: { ...example.description, noise: { seed: 3 } } },
-  async open(description, host, given) {
+  async open(description, host, given, { signal, onProgress } = {}) {
+    signal?.throwIfAborted()
     const { matrix, input } = readOptions(ABOUT, given)
     const { noise, ...fields } = readDescription(schema, description)
     const { denoiser, points: clean } = await readDenoiser(fields, host)
@@ -45,7 +46,8 @@ export const scoreJacobianAdapter = defineModelAdapter({
     const problem = { ...denoiser, ...oneOf({ ...clean, points }, input) }
     const source = scoreJacobianOf(problem, { matrix })
     if (matrix !== 'symmetric-part') return source
-    const asymmetry = (await scoreAsymmetry(problem)).toPrecision(2)
+    const tell = (share: number) => onProgress?.(share, 'estimating the asymmetry')
+    const asymmetry = (await scoreAsymmetry(problem, { signal, onProgress: tell })).toPrecision(2)
     return Object.freeze({ ...source, label: `${source.label}, ‖J − Jᵀ‖ = ${asymmetry} ‖J‖` })
   },
 })

@@ -37,11 +37,13 @@ const ABOUT = {
 export const randomFeaturesAdapter = defineModelAdapter({
   ...ABOUT,
   summary: 'Feature matrix of a random-feature score model of diffusion, the noise averaged exactly',
-  open: async (given, host, values) => {
+  open: async (given, host, values, { signal } = {}) => {
+    signal?.throwIfAborted()
     const options = readOptions(ABOUT, values)
     const description = readRandomFeatures(given)
     const { dimension, features, samples, time } = description
     const [weights, data] = [await weightsOf(description, host), await dataOf(description, host)]
+    signal?.throwIfAborted()
     const { activation, form } = options
     return randomFeatureScoreOf({ weights, features, dimension, data, samples, time, activation }, { form })
   },

@@ -1,3 +1,4 @@
+import { type PrincipalOptions, pauses } from '@freecurve/core'
 import { checkInputs } from '../data/network-data.ts'
 import { type Network, sizeOf } from '../network/network.ts'
 import type { Cell, ParameterAccess } from '../operations/operation.ts'
@@ -17,16 +18,24 @@ import type { Problem } from './problem.ts'
  *
  * Costs a forward pass over the samples, which ends early once no factor is left that has been 0 throughout.
  *
- * @throws E_DOMAIN where network, weights and inputs do not fit together, or where outputs are not finite.
+ * @param options a signal that ends the work, and who is told the share of it that is done
+ * @throws (rejects) E_DOMAIN where network, weights and inputs do not fit together, or where outputs are not finite; the signal's reason.
  */
-export function liveParameters({ network, weights, data }: Omit<Problem, 'loss'>): Uint32Array {
+export async function liveParameters(
+  { network, weights, data }: Omit<Problem, 'loss'>,
+  { signal, onProgress }: PrincipalOptions = {},
+): Promise<Uint32Array> {
+  signal?.throwIfAborted()
   checkWeights(network, weights)
   checkInputs(network, data)
   const owners = ownersOf(network)
-  for (const { tape } of batchesOf({ network, weights, data }, true)) {
+  const pause = pauses(signal)
+  for (const { tape, outputs } of batchesOf({ network, weights, data }, true)) {
     markMovable(tape)
     for (const { access, step, blank } of owners) unmark(blank, access, tape.cells[step]!, tape.run.count)
     if (owners.every(({ blank }) => !blank.includes(1))) break
+    onProgress?.((outputs.from + outputs.count) / data.samples)
+    await pause()
   }
   const live = new Uint32Array(network.size)
   let count = 0

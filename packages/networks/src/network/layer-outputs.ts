@@ -1,5 +1,4 @@
-import { modelError } from '@freecurve/core'
-
+import { modelError, type PrincipalOptions, pauses } from '@freecurve/core'
 import { checkInputs, type NetworkData } from '../data/network-data.ts'
 import { batchesOf } from '../derivatives/batches.ts'
 import { checkWeights } from '../weights/check-weights.ts'
@@ -17,24 +16,29 @@ export interface LayerOutputs {
  * What a layer of a network gives for samples; layers after it are not run.
  *
  * @param name its own, or its position: `3`, or `3.0` for the first layer inside the fourth
+ * @param options signal and progress; its reason is thrown once it is aborted
  * @throws E_MODEL for a name that no layer has, and for more numbers than fit in memory; E_DOMAIN for outputs that are not finite, and
  * where weights or inputs do not suit the network
  */
-export function layerOutputs(
+export async function layerOutputs(
   network: Network,
   weights: Weights,
   data: Pick<NetworkData, 'samples' | 'inputs'>,
   name: string,
-): LayerOutputs {
+  { signal, onProgress }: PrincipalOptions = {},
+): Promise<LayerOutputs> {
   const layer = findLayer(network, name)
   checkWeights(network, weights)
   checkInputs(network, data)
   const cut: Network = { ...network, steps: network.steps.slice(0, layer.step), output: layer.shape }
   const values = roomFor(data.samples, sizeOf(layer.shape))
+  const pause = pauses(signal)
   for (const { outputs } of batchesOf({ network: cut, weights, data }, false)) {
     const { values: given, outputs: width, count, from } = outputs
+    await pause()
     for (let n = 0; n < count; n++)
       for (let c = 0; c < width; c++) values[(from + n) * width + c] = given[c * count + n]!
+    onProgress?.((from + count) / data.samples)
   }
   return { layer, values }
 }

@@ -86,6 +86,17 @@ export function affineParameters({ size, spread, at }: Affine): ParameterAccess 
       for (let k = first * count; k < (first + spread) * count; k += count)
         addProducts(out, to, cell.adjoint, k, normalizedTangent(cell), k, count)
     },
+    gradientEntry(cell, { count }, index, field) {
+      const [first, length] = [rowsOf(index) * count, spread * count]
+      return index < at + channels
+        ? dotOf(cell[field], first, normalized(cell), first, length)
+        : sumOf(cell[field], first, length)
+    },
+    bendEntry(cell, { count }, index) {
+      if (index >= at + channels || !cell.inputs[0]!.moves) return 0
+      const first = rowsOf(index) * count
+      return dotOf(cell.adjoint, first, normalizedTangent(cell), first, spread * count)
+    },
     inject(cell, { count }, index) {
       cell.tangent.fill(0)
       const first = rowsOf(index) * count

@@ -21,6 +21,8 @@ export interface BilinearMap {
   outer(gradient: Float64Array, at: number, y: Float64Array, x: Float64Array, run: Run): void
   /** out[at + n] += entry `index` of y ⊗ x for every sample n. */
   addOuterEntry(out: Float64Array, at: number, index: number, y: Float64Array, x: Float64Array, run: Run): void
+  /** Entry `index` of Σ over samples of y ⊗ x. */
+  outerEntry(index: number, y: Float64Array, x: Float64Array, run: Run): number
   /** y = the derivative by entry `index` of W. */
   injectWeight(y: Float64Array, index: number, x: Float64Array, run: Run): void
   /** Whether all features of x that entry `index` of W multiplies are marked by 1. */
@@ -50,6 +52,17 @@ export function bilinear(map: BilinearMap): Operation {
       const [input] = cell.inputs
       if (input!.moves && index < biasAt)
         map.addOuterEntry(out, at, index - weightsAt, cell.adjoint, input!.tangent, run)
+    },
+    gradientEntry(cell, run, index, field) {
+      const y = cell[field]
+      if (index < biasAt) return map.outerEntry(index - weightsAt, y, cell.inputs[0]!.value, run)
+      const length = spread * run.count
+      return sumOf(y, (index - biasAt) * length, length)
+    },
+    bendEntry(cell, run, index) {
+      const [input] = cell.inputs
+      if (!input!.moves || index >= biasAt) return 0
+      return map.outerEntry(index - weightsAt, cell.adjoint, input!.tangent, run)
     },
     inject(cell, run, index) {
       cell.tangent.fill(0)

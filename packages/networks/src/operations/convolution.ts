@@ -1,7 +1,7 @@
 import { addProduct } from '@freecurve/eigen'
-import { addProducts } from './add-row.ts'
+import { addProducts, dotOf } from './add-row.ts'
 import { bilinear } from './bilinear.ts'
-import type { Operation } from './operation.ts'
+import type { Operation, Run } from './operation.ts'
 import { addPatches, gatherPatches, type PatchShape, tapAt } from './patches.ts'
 
 /** What makes a convolution. */
@@ -11,6 +11,18 @@ export interface ConvolutionShape extends PatchShape {
   readonly bias: boolean
   /** First of its parameters: weights [filters, channels/groups, kernel rows, kernel columns], then biases. */
   readonly at: number
+}
+
+/** Some rows of the output of a group, and what they are made of. */
+interface PatchPiece {
+  /** First of the group's weights, counted from the first of all. */
+  readonly weights: number
+  /** The output: where it begins, from one filter to the next, and how many numbers of each filter. */
+  readonly at: number
+  readonly row: number
+  readonly columns: number
+  /** taps × columns */
+  readonly patches: Float64Array
 }
 
 /** Numbers of unfolded patches that are held at a time. Tuned. */
@@ -33,6 +45,17 @@ export function convolution(shape: ConvolutionShape): Operation {
       for (let row = 0; row < outRows; row += step) work(group, row, Math.min(step, outRows - row))
   }
 
+  /** Calls for every piece with its output, a row for each filter of the group, and the patches that it reads, a row for each tap. */
+  const forPatches = (x: Float64Array, run: Run, work: (piece: PatchPiece) => void) =>
+    forPieces(run.count, (group, row, rows) => {
+      const { count } = run
+      const columns = rows * outColumns * count
+      const patches = run.scratch(depth * columns)
+      gatherPatches(patches, x, shape, { group, row, rows, count })
+      const at = (group * own * places + row * outColumns) * count
+      work({ weights: group * own * depth, at, row: places * count, columns, patches })
+    })
+
   return bilinear({
     type: 'conv',
     size: filters * places,
@@ -42,16 +65,12 @@ export function convolution(shape: ConvolutionShape): Operation {
     bias,
     cost: filters * depth * places,
     apply(y, table, start, x, run) {
-      const { count } = run
-      forPieces(count, (group, row, rows) => {
-        const width = rows * outColumns * count
-        const patches = run.scratch(depth * width)
-        gatherPatches(patches, x, shape, { group, row, rows, count })
+      forPatches(x, run, ({ weights, at: place, row, columns, patches }) => {
         addProduct(
-          { table: y, at: (group * own * places + row * outColumns) * count, row: places * count },
-          { rows: own, columns: width, depth },
-          { table, at: start + group * own * depth, row: depth },
-          { table: patches, row: 1, column: width },
+          { table: y, at: place, row },
+          { rows: own, columns, depth },
+          { table, at: start + weights, row: depth },
+          { table: patches, row: 1, column: columns },
         )
       })
     },
@@ -70,36 +89,41 @@ export function convolution(shape: ConvolutionShape): Operation {
       })
     },
     outer(gradient, start, y, x, run) {
-      const { count } = run
-      forPieces(count, (group, row, rows) => {
-        const width = rows * outColumns * count
-        const patches = run.scratch(depth * width)
-        gatherPatches(patches, x, shape, { group, row, rows, count })
+      forPatches(x, run, ({ weights, at: place, row, columns, patches }) => {
         addProduct(
-          { table: gradient, at: start + group * own * depth, row: depth },
-          { rows: own, columns: depth, depth: width },
-          { table: y, at: (group * own * places + row * outColumns) * count, row: places * count },
-          { table: patches, row: width },
+          { table: gradient, at: start + weights, row: depth },
+          { rows: own, columns: depth, depth: columns },
+          { table: y, at: place, row },
+          { table: patches, row: columns },
         )
       })
     },
     addOuterEntry(out, to, index, y, x, { count }) {
       const { filter, tap } = entryAt(index)
-      tapAt(shape, Math.floor(filter / own), tap, (place, source) => {
-        addProducts(out, to, y, (filter * places + place) * count, x, source * count, count)
+      tapAt(shape, Math.floor(filter / own), tap, (place, source, length) => {
+        for (let k = 0; k < length; k++)
+          addProducts(out, to, y, (filter * places + place + k) * count, x, (source + k) * count, count)
       })
+    },
+    outerEntry(index, y, x, { count }) {
+      const { filter, tap } = entryAt(index)
+      let sum = 0
+      tapAt(shape, Math.floor(filter / own), tap, (place, source, length) => {
+        sum += dotOf(y, (filter * places + place) * count, x, source * count, length * count)
+      })
+      return sum
     },
     injectWeight(y, index, x, { count }) {
       const { filter, tap } = entryAt(index)
-      tapAt(shape, Math.floor(filter / own), tap, (place, source) => {
-        y.set(x.subarray(source * count, (source + 1) * count), (filter * places + place) * count)
+      tapAt(shape, Math.floor(filter / own), tap, (place, source, length) => {
+        y.set(x.subarray(source * count, (source + length) * count), (filter * places + place) * count)
       })
     },
     readsOnly(index, marked) {
       const { filter, tap } = entryAt(index)
       let only = true
-      tapAt(shape, Math.floor(filter / own), tap, (_, source) => {
-        only &&= marked[source] === 1
+      tapAt(shape, Math.floor(filter / own), tap, (_, source, length) => {
+        only &&= !marked.subarray(source, source + length).includes(0)
       })
       return only
     },

@@ -1,5 +1,5 @@
 import { addProduct } from '@freecurve/eigen'
-import { addProducts } from './add-row.ts'
+import { addProducts, dotOf } from './add-row.ts'
 import { bilinear } from './bilinear.ts'
 import type { Operation } from './operation.ts'
 
@@ -49,6 +49,10 @@ export const dense = ({ inputs, units, bias, at }: DenseShape): Operation =>
     addOuterEntry(out, to, index, y, x, { count }) {
       const i = index % inputs
       addProducts(out, to, y, ((index - i) / inputs) * count, x, i * count, count)
+    },
+    outerEntry(index, y, x, { count }) {
+      const i = index % inputs
+      return dotOf(y, ((index - i) / inputs) * count, x, i * count, count)
     },
     injectWeight(y, index, x, { count }) {
       const i = index % inputs

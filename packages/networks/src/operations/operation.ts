@@ -41,6 +41,10 @@ export interface ParameterAccess {
   sampleGradient(cell: Cell, run: Run, index: number, field: AdjointField, out: Float64Array, at: number): void
   /** out[at + n] += what the tangent of the inputs adds to ∂ℓ̇_n/∂θ. */
   addSampleBend(cell: Cell, run: Run, index: number, out: Float64Array, at: number): void
+  /** Σ_n ∂ℓ_n/∂θ, from the given adjoint table. */
+  gradientEntry(cell: Cell, run: Run, index: number, field: AdjointField): number
+  /** What the tangent of the inputs adds to Σ_n ∂ℓ̇_n/∂θ. */
+  bendEntry(cell: Cell, run: Run, index: number): number
   /** Sets ẏ to ∂y/∂θ. */
   inject(cell: Cell, run: Run, index: number): void
   /** For a parameter that moves one output only: ∂y_row/∂θ is row `factor` of {@link factors}, or 1 where that is −1. */

@@ -1,3 +1,5 @@
+import { addRow } from './add-row.ts'
+
 /** How the patches lie that a convolution reads. */
 export interface PatchShape {
   readonly channels: number
@@ -21,14 +23,15 @@ interface Piece {
 }
 
 /**
- * Calls for every output place that a tap (c, u, v), numbered in the order of the weights, reads from within the input: with the place
- * and with the feature of the input that it reads.
+ * Calls for every output place that a tap (c, u, v), numbered in the order of the weights, reads from within the input: with the place,
+ * with the feature of the input that it reads, and with the number of places from there on that read features one after the other. Without a
+ * stride that is a whole row.
  */
 export function tapAt(
   shape: PatchShape,
   group: number,
   tap: number,
-  call: (place: number, source: number) => void,
+  call: (place: number, source: number, length: number) => void,
   from = 0,
   to = shape.outRows,
 ): void {
@@ -36,13 +39,15 @@ export function tapAt(
   const v = tap % kernel[1]
   const u = Math.floor(tap / kernel[1]) % kernel[0]
   const channel = (group * channels) / groups + Math.floor(tap / (kernel[0] * kernel[1]))
+  // Columns from `first` to `end` are those whose j · stride + v − padding is within the input.
+  const first = Math.max(0, Math.ceil((padding[1] - v) / stride[1]))
+  const end = Math.min(outColumns, Math.floor((columns - 1 + padding[1] - v) / stride[1]) + 1)
+  const run = stride[1] === 1 ? end - first : 1
   for (let i = from; i < to; i++) {
     const row = i * stride[0] + u - padding[0]
     if (row < 0 || row >= rows) continue
-    for (let j = 0; j < outColumns; j++) {
-      const column = j * stride[1] + v - padding[1]
-      if (column >= 0 && column < columns) call(i * outColumns + j, (channel * rows + row) * columns + column)
-    }
+    const source = (channel * rows + row) * columns + v - padding[1]
+    for (let j = first; j < end; j += run) call(i * outColumns + j, source + j * stride[1], run)
   }
 }
 
@@ -55,10 +60,8 @@ export function gatherPatches(patches: Float64Array, x: Float64Array, shape: Pat
   const first = row * shape.outColumns
   patches.fill(0, 0, tapsOf(shape) * width)
   for (let tap = 0; tap < tapsOf(shape); tap++) {
-    const copy = (place: number, source: number) => {
-      const to = tap * width + (place - first) * count
-      const from = source * count
-      for (let n = 0; n < count; n++) patches[to + n] = x[from + n]!
+    const copy = (place: number, source: number, length: number) => {
+      patches.set(x.subarray(source * count, (source + length) * count), tap * width + (place - first) * count)
     }
     tapAt(shape, group, tap, copy, row, row + rows)
   }
@@ -70,10 +73,8 @@ export function addPatches(x: Float64Array, patches: Float64Array, shape: PatchS
   const width = rows * shape.outColumns * count
   const first = row * shape.outColumns
   for (let tap = 0; tap < tapsOf(shape); tap++) {
-    const add = (place: number, source: number) => {
-      const from = tap * width + (place - first) * count
-      const to = source * count
-      for (let n = 0; n < count; n++) x[to + n]! += patches[from + n]!
+    const add = (place: number, source: number, length: number) => {
+      addRow(x, source * count, patches, tap * width + (place - first) * count, length * count)
     }
     tapAt(shape, group, tap, add, row, row + rows)
   }

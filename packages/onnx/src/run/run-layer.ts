@@ -1,4 +1,4 @@
-import { messageOf, modelError, outOfDomain, requireWhole } from '@freecurve/core'
+import { messageOf, modelError, outOfDomain, pauses, requireWhole } from '@freecurve/core'
 import type { InferenceSession, Tensor } from 'onnxruntime-web'
 import { findLayer } from '../layers/find-layer.ts'
 import { layersIn } from '../layers/layers-of.ts'
@@ -113,6 +113,7 @@ export async function runLayer(bytes: Uint8Array, run: LayerRun): Promise<LayerA
     const atOnce = fixed ?? batch
     const { values, shape, type } = await runBatches(forward, run, atOnce)
     const count = Math.min(atOnce, inputs.samples)
+    signal?.throwIfAborted()
     if (count > 1) {
       const width = values.length / inputs.samples
       const given = await inputs.rows(0, count)
@@ -144,8 +145,9 @@ async function runBatches(
   let values: Numbers | undefined
   let shape: readonly number[] = []
   let type = ''
+  const pause = pauses(signal)
   for (let from = 0; from < samples; from += batch) {
-    signal?.throwIfAborted()
+    await pause()
     const to = Math.min(samples, from + batch)
     const out = await forward(await inputs.rows(from, to), to - from)
     const own = sampleShape(out.dims, to - from, batch, layer)

@@ -28,7 +28,7 @@ export async function layerErrors<S>(
   const every = Uint32Array.from({ length: size }, (_, k) => k)
   const [hessian, gaussNewton, , , residual] = await Promise.all(
     MATRIX_KINDS.map(
-      async (matrix) => (await hessianOf({ ...problem, matrix, parameters: 'all' }).principal(every)).data,
+      async (matrix) => (await (await hessianOf({ ...problem, matrix, parameters: 'all' })).principal(every)).data,
     ),
   )
   const gradient = gradientOf(problem)
