@@ -116,7 +116,10 @@ function bandOfNumber(
   return [centre - half, centre + half]
 }
 
-/** Of an edge: by its logarithm where all curves agree on its sign, so that an edge of a positive matrix stays positive. */
+/** What lies nearer to 0, over the largest, is rounding of a solver. */
+const ROUNDING = 1e-12
+
+/** Of an edge: by its logarithm where all curves agree on its sign beyond rounding, so that an edge of a positive matrix stays positive. */
 function bandOfEdge(
   curve: QuantileCurve,
   sources: ErrorSources,
@@ -125,7 +128,9 @@ function bandOfEdge(
   const { draws, rivals, past } = sources
   const sign = Math.sign(of(curve))
   const seen = past.flatMap(({ predicted, truth }) => [predicted, truth])
-  if (![curve, ...draws, ...rivals, ...seen].every((one) => sign * of(one) > 0)) return bandOfNumber(curve, sources, of)
+  const nothing = ROUNDING * Math.max(-curve.values[0]!, curve.values.at(-1)!)
+  if (![curve, ...draws, ...rivals, ...seen].every((one) => sign * of(one) > nothing))
+    return bandOfNumber(curve, sources, of)
   const [low, high] = bandOfNumber(curve, sources, (one) => Math.log(sign * of(one))).map(Math.exp)
   return sign > 0 ? [low!, high!] : [-high!, -low!]
 }

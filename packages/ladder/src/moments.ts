@@ -23,3 +23,15 @@ export function momentsOf(values: Float64Array): Moments {
   for (const x of values) squares += (x - mean) ** 2
   return { mean, variance: squares / values.length }
 }
+
+/** Share of zeros that is an atom's. Chosen. */
+const ATOM = 0.02
+
+/** Why a rule that moves and stretches a shape makes no sense for ascending values: 0 is an atom of theirs, of rows that are 0 or too many. Else null. */
+export function zerosThatStay(values: Float64Array): string | null {
+  const nothing = values.length * Number.EPSILON * Math.max(-values[0]!, values.at(-1)!)
+  const zeros = values.reduce((count, x) => (Math.abs(x) <= nothing ? count + 1 : count), 0)
+  return zeros > ATOM * values.length
+    ? `${zeros} of ${values.length} eigenvalues are 0, which a change of place and width would move`
+    : null
+}

@@ -58,6 +58,13 @@ describe('bands', () => {
     }
   })
 
+  it('of an edge that is rounding are no decades wide', () => {
+    const line = (least: number) => ({ shares: Float64Array.of(0, 1), values: Float64Array.of(least, 2) })
+    const past = [{ predicted: line(-1e-20), truth: line(-1e-16), growth: 3 }]
+    const { edges } = bandsOf(line(-1e-18), { draws: [], rivals: [], past })
+    expect(Math.max(...edges[0].map(Math.abs))).toBeLessThan(1e-15)
+  })
+
   it('of an edge whose sign is open reach across 0', () => {
     const line = (least: number) => ({ shares: Float64Array.of(0, 1), values: Float64Array.of(least, 2) })
     const past = [{ predicted: line(1), truth: line(-1), growth: 1 }]

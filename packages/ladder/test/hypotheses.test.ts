@@ -65,6 +65,12 @@ describe('what a hypothesis does not apply to', () => {
     }
   })
 
+  it('rules of shape leave zeros where they are', () => {
+    const ladder = ladderOf(SIZES, (p, n) => (p < 0.3 ? 0 : p * Math.sqrt(n)))
+    for (const rule of [principalShapeScaling, growingShapeScaling])
+      expect(rule.learn(ladder)).toMatch(/180 of 600 eigenvalues are 0/)
+  })
+
   it('principal-shape wants a steady mean and a variance that does not fall', () => {
     expect(principalShapeScaling.learn(ladderOf(SIZES, (p, n) => p + n))).toMatch(/mean/)
     expect(principalShapeScaling.learn(ladderOf(SIZES, (p, n) => (p - 0.5) / n))).toMatch(/variance/)

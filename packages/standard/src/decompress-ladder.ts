@@ -5,11 +5,11 @@ import { ladderBands } from './bands/ladder-bands.ts'
 import { checkSizes } from './check-sizes.ts'
 import type { Candidate } from './choose-fit.ts'
 import { type Decompression, decompress, type PredictionRequest } from './decompress.ts'
-import { decompression, rankAgainst, signsAgainst, zerosIn } from './distrust.ts'
+import { BEARABLE, decompression, rankAgainst, signsAgainst, tooWide, zerosIn } from './distrust.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
 import { flowThatHolds } from './ladder/flow-that-holds.ts'
 import { lawReport } from './law-report.ts'
-import { type DecompressionReport, EMPIRICAL, type LadderReport, type SizeReport } from './report.ts'
+import { type DecompressionReport, EMPIRICAL, type LadderReport } from './report.ts'
 import { REPORT_SCHEMA } from './report-schema.ts'
 import { warningsOfSource, warningsOfWhole } from './warnings-for.ts'
 
@@ -105,8 +105,6 @@ function deformedOptions(
 
 /** Largest distance KS of a rule's prediction of the largest size from the smaller ones that counts as a test passed. Chosen. */
 const PASSED = 0.05
-/** The same, grown in proportion to log n up to the farthest size asked for. Chosen. */
-const BEARABLE = 0.1
 
 function extrapolated(registry: Registry, request: LadderRequest, ladder: LadderReport): Decompression {
   const { sizes, bands = DEFAULT_BANDS, seed = 1, family = 'auto', familyOptions = {}, flowOptions = {} } = request
@@ -180,17 +178,6 @@ function missedBy(rule: string, ks: number, ladder: Ladder, sizes: readonly numb
   return ks * steps <= BEARABLE
     ? []
     : [`${missed}, and the farthest size asked for is ${steps.toPrecision(2)} such steps away`]
-}
-
-/** Why bands that leave more open than {@link BEARABLE} are no prediction; empty where they are narrower, or there are none. */
-function tooWide(laws: readonly SizeReport[]): readonly string[] {
-  const widest = laws.reduce((most, law) => ((law.bands?.ks ?? 0) > (most.bands?.ks ?? 0) ? law : most))
-  const ks = widest.bands?.ks ?? 0
-  return ks <= BEARABLE
-    ? []
-    : [
-        `what was seen leaves the CDF at n = ${widest.n} open by ±${ks.toPrecision(2)}: add a larger size, or ask for a nearer one`,
-      ]
 }
 
 function sizeReport({ size, law, bands }: LadderPrediction, n0: number, draws: number) {

@@ -32,8 +32,22 @@ export function signsAgainst(samples: readonly Float64Array[], laws: readonly Si
   ]
 }
 
+/** Largest error of a CDF that a prediction may have: what its bands leave open, or what an extrapolation's past error grows to with log n. Chosen. */
+export const BEARABLE = 0.1
+
+/** Why bands that leave more open than {@link BEARABLE} are no prediction; empty where they are narrower, or there are none. */
+export function tooWide(laws: readonly SizeReport[]): readonly string[] {
+  const widest = laws.reduce((most, law) => ((law.bands?.ks ?? 0) > (most.bands?.ks ?? 0) ? law : most))
+  const ks = widest.bands?.ks ?? 0
+  return ks <= BEARABLE
+    ? []
+    : [
+        `what was seen leaves the CDF at n = ${widest.n} open by ±${ks.toPrecision(2)}, more than ${BEARABLE}: add a larger size, or ask for a nearer one`,
+      ]
+}
+
 /** Share of zeros by which a law may fall short of what the rank asks for. Chosen. */
-const RANK_SLACK = 0.05
+const RANK_SLACK = 0.02
 
 /**
  * Why laws with fewer zeros than the matrix's rank asks for are wrong, and those with an atom at 0 that nothing asks for and nobody saw are

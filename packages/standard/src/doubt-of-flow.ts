@@ -30,8 +30,22 @@ export function doubtsOfFlow({ samples, size }: Pick<Spectrum, 'samples' | 'size
   ]
 }
 
+/** Rows of a submatrix from which its halves and quarters test a flow: a quarter of them has 64. Chosen. */
+export const FEWEST_TO_PART = 256
+
+/** Why the free flow may not just be assumed where the maker of the matrix knows that no theory gives its flow; empty elsewhere. */
+const unknownFlow = ({ growth }: Spectrum['source']): readonly string[] =>
+  growth?.flow !== 'unknown'
+    ? []
+    : [
+        `no theory gives the flow of this matrix, and nothing tested the free one: sample ${FEWEST_TO_PART} rows or more, whose halves and quarters test it, or two sizes, one at least twice the other; or insist with --flow free`,
+      ]
+
 /** The doubts that count against a prediction: none where the flow was named, or several sizes were held against it. */
 export const doubtsIfAssumed = (
   { flowFrom }: Pick<DecompressionReport, 'flowFrom'>,
-  spectrum: Pick<Spectrum, 'samples' | 'size'>,
-): readonly string[] => (flowFrom === 'assumed' || flowFrom === 'model' ? doubtsOfFlow(spectrum) : [])
+  spectrum: Pick<Spectrum, 'samples' | 'size' | 'source'>,
+): readonly string[] => {
+  if (flowFrom === 'assumed') return [...unknownFlow(spectrum.source), ...doubtsOfFlow(spectrum)]
+  return flowFrom === 'model' ? doubtsOfFlow(spectrum) : []
+}

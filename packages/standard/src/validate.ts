@@ -1,6 +1,7 @@
 import { createLadder, type Ladder, pooledValues, type Registry, type Spectrum } from '@freecurve/core'
 import { distancesToSpectrum } from '@freecurve/law'
 import { DEFAULT_BANDS } from './bands/bands-at.ts'
+import { holdsTruth } from './bands/holds-truth.ts'
 import { type Decompression, decompress } from './decompress.ts'
 import { decompressLadder } from './decompress-ladder.ts'
 import { type FlowTest, flowTests } from './ladder/flow-tests.ts'
@@ -112,7 +113,7 @@ function checked(
     w1PerDeviation: distances?.w1PerDeviation ?? null,
     ...logDeterminant(size?.logdet ?? null, meanLog(truth), size?.bands?.logdet ?? null),
     band,
-    inBand: band === null || distances === null ? null : distances.ks <= band,
+    inBand: band === null || distances === null ? null : holdsTruth(band, distances.ks, target.size),
     seconds,
     reasons: [...report.fit.reasons, ...(law?.reasons ?? [])],
   }

@@ -27,6 +27,51 @@ describe('a spectrum like that of a kernel matrix', () => {
   })
 })
 
+describe('a matrix whose maker knows no flow', () => {
+  const growth = { flow: 'unknown', note: 'nobody knows' } as const
+  const semicircle = (size: number) =>
+    createSpectrum([standardRegistry.get('ensemble', 'semicircle').sample(size, 1)], {
+      source: { label: 'a', growth },
+    })
+  const saidOf = (flow?: string) =>
+    decompress(standardRegistry, { spectrum: semicircle(200), sizes: [800], bands: 0, flow })
+
+  it('is not trusted where nothing tested the free one, unless it is named', () => {
+    expect(saidOf().report.distrust).toEqual([expect.stringMatching(/no theory gives the flow .* 256 rows/)])
+    expect(saidOf('free').trusted).toBe(true)
+  })
+
+  it('is trusted where two sizes show that it holds', () => {
+    const half = createSpectrum([
+      standardRegistry
+        .get('ensemble', 'semicircle')
+        .sample(200, 2)
+        .map((x) => x / Math.SQRT2),
+    ])
+    const ladder = createLadder([
+      half,
+      createSpectrum([standardRegistry.get('ensemble', 'semicircle').sample(400, 1)], {
+        source: { label: 'a', growth },
+      }),
+    ])
+    const { trusted, report } = decompressLadder(standardRegistry, { ladder, sizes: [1600], bands: 0 })
+    expect([trusted, report.flowFrom]).toEqual([true, 'sizes'])
+  })
+})
+
+describe('bands that leave a tenth of the law open', () => {
+  it('are no prediction', () => {
+    const { report } = decompress(standardRegistry, {
+      spectrum: createSpectrum([standardRegistry.get('ensemble', 'semicircle').sample(60, 1)]),
+      sizes: [60_000],
+      bands: 20,
+    })
+    const wide = report.sizes[0]!.bands!.ks > 0.1
+    expect(report.distrust.some((reason) => /open by/.test(reason))).toBe(wide)
+    expect(wide).toBe(true)
+  })
+})
+
 describe('samples of ensembles', () => {
   it.each(standardRegistry.list('ensemble').map(({ id }) => id))('%s gives no doubt', (id) => {
     for (const seed of [1, 2, 3, 4, 5]) {

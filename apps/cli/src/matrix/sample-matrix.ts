@@ -1,5 +1,6 @@
 import { callPluginAsync, type Growth, type Registry } from '@freecurve/core'
 import { type SampledSpectra, sampleSpectra } from '@freecurve/matrices'
+import { FEWEST_TO_PART } from '@freecurve/standard'
 import type { Progress } from '../progress.ts'
 import { type MatrixChoice, type OpenMatrix, withMatrix } from './with-matrix.ts'
 
@@ -108,9 +109,6 @@ async function sampleGroup(
   const draw = { size, repeats, seed, stream, rows: predicting, parts }
   return sampleSpectra(source, { ...draw, solver: registry.get('eigensolver', solver), threads, signal, onProgress })
 }
-
-/** Rows from which parts of a submatrix tell something: a quarter of them has 64. Chosen. */
-const FEWEST_TO_PART = 256
 
 /** Half and a quarter of a submatrix. */
 const partsOf = (size: number): readonly number[] =>

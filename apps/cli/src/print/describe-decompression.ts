@@ -1,5 +1,5 @@
 import type { Distances } from '@freecurve/law'
-import type { DecompressionReport, SizeReport } from '@freecurve/standard'
+import { type DecompressionReport, holdsTruth, type SizeReport } from '@freecurve/standard'
 import { describeBands } from './describe-bands.ts'
 import { describeCandidates } from './describe-candidates.ts'
 import { describeEvents } from './describe-events.ts'
@@ -53,19 +53,27 @@ export function describeDecompression(
   ].join('\n')
 }
 
-function verdictLine({ distrust, flowFrom, fit }: DecompressionReport): string {
-  if (distrust.length > 0) return `verdict NOT TRUSTED (exit code 3): ${distrust.join('; ')}`
-  const assumption = flowFrom === 'assumed' ? ' as far as the flow is' : ''
-  return fit.status === 'empirical'
-    ? 'verdict trusted: the rule passed its test on the largest size'
-    : `verdict trusted${assumption}: the fit explains the data, and every law is certified`
+function verdictLine({ distrust, flowFrom, fit, sizes }: DecompressionReport): string {
+  if (distrust.length > 0) return `verdict NOT TRUSTED (exit code 3): ${distrust.join('\n        also: ')}`
+  const missed = sizes.filter((size: SizeWithDistance) => held(size) === false).map(({ n }) => n)
+  const but = missed.length === 0 ? '' : `. BUT the truth at n = ${missed.join(', ')} is outside the band`
+  if (fit.status === 'empirical') return `verdict trusted: the rule passed its test on the largest size${but}`
+  const explained = 'the fit explains the data, and every law is certified'
+  return flowFrom === 'assumed'
+    ? `verdict trusted IF the flow holds, which one size cannot test: ${explained}${but}`
+    : `verdict trusted: ${explained}${but}`
 }
 
+/** Whether the truth lies within the band; null where there is none of them. */
+const held = ({ n, distance, bands }: SizeWithDistance): boolean | null =>
+  distance === undefined || bands === null ? null : holdsTruth(bands.ks, distance.ks, n)
+
 /** How far off the truth is, against the band. */
-function truthLine({ distance, bands }: SizeWithDistance): readonly string[] {
-  if (distance === undefined || bands === null) return []
-  const held = distance.ks <= bands.ks ? 'within' : 'OUTSIDE'
-  return [`the truth is off by KS ${short(distance.ks)}, ${held} the band`]
+function truthLine(size: SizeWithDistance): readonly string[] {
+  const within = held(size)
+  return within === null
+    ? []
+    : [`the truth is off by KS ${short(size.distance!.ks)}, ${within ? 'within' : 'OUTSIDE'} the band`]
 }
 
 /** The first test that a law failed, and how many more; of an extrapolation, what it is. */

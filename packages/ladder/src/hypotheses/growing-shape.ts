@@ -1,6 +1,6 @@
 import { defineScalingHypothesis, pooledValues } from '@freecurve/core'
 import { lastStep } from '../last-step.ts'
-import { momentsOf } from '../moments.ts'
+import { momentsOf, zerosThatStay } from '../moments.ts'
 import { readQuantiles } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -13,6 +13,8 @@ export const growingShapeScaling = defineScalingHypothesis({
   learn: (ladder) => {
     const [smaller, larger] = lastStep(ladder)
     const values = pooledValues(larger.samples)
+    const unfit = zerosThatStay(values)
+    if (unfit !== null) return unfit
     const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(values)]
     const power = Math.log(now.variance / before.variance) / Math.log(larger.size / smaller.size) / 2
     return {

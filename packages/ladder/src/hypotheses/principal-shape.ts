@@ -1,6 +1,6 @@
 import { defineScalingHypothesis, pooledValues } from '@freecurve/core'
 import { lastStep } from '../last-step.ts'
-import { type Moments, momentsOf } from '../moments.ts'
+import { type Moments, momentsOf, zerosThatStay } from '../moments.ts'
 import { readQuantiles } from '../read-quantiles.ts'
 import { requireSize } from '../require-size.ts'
 import { shareKnots } from '../share-knots.ts'
@@ -20,7 +20,7 @@ export const principalShapeScaling = defineScalingHypothesis({
     const [smaller, larger] = lastStep(ladder)
     const values = pooledValues(larger.samples)
     const [before, now] = [momentsOf(pooledValues(smaller.samples)), momentsOf(values)]
-    const unfit = driftOfMean(before, now, smaller.size) ?? fallOfVariance(before, now)
+    const unfit = zerosThatStay(values) ?? driftOfMean(before, now, smaller.size) ?? fallOfVariance(before, now)
     if (unfit !== null) return unfit
     const slope = (now.variance - before.variance) / (larger.size - smaller.size)
     return {

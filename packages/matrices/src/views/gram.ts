@@ -1,7 +1,14 @@
-import { defineMatrixView, type MatrixSource, type ReadOptions, readOptions, type StoredArray } from '@freecurve/core'
+import {
+  defineMatrixView,
+  type Growth,
+  type MatrixSource,
+  type ReadOptions,
+  readOptions,
+  type StoredArray,
+} from '@freecurve/core'
 import { fillGram } from '../fill-gram.ts'
 import { foundOnce } from '../found-once.ts'
-import { matrixSource } from '../matrix-source.ts'
+import { matrixSource, type PrincipalJob } from '../matrix-source.ts'
 import { type CompressedRows, compressedRows } from '../sparse/compressed-rows.ts'
 import { sparseGram } from '../sparse/sparse-gram.ts'
 import { meansAcross } from './means-across.ts'
@@ -75,11 +82,12 @@ function gramSource(
   const means = foundOnce((signal: AbortSignal | undefined) => meansAcross(array, signal))
   const label = `${centred === 'yes' ? 'centred ' : ''}Gram matrix of ${size} ${of} of a ${rows} × ${columns} ${array.type} table`
   const divisor = divide === 'yes' ? length : 1
+  const facts = { growth: growthOf(of, rows, columns, centred === 'yes') }
   if (array.entries !== undefined && centred === 'no') {
     const table = foundOnce(() => sparseTable(array, ofRows, size))
-    return matrixSource(size, label, async (job) => sparseGram(await table(), length, job, divisor))
+    return matrixSource(size, label, async (job) => sparseGram(await table(), length, job, divisor), facts)
   }
-  return matrixSource(size, label, async (job) => {
+  const fill = async (job: PrincipalJob) => {
     const { indices, signal } = job
     const mean = centred === 'yes' ? await means(signal) : undefined
     const piece = async (from: number, to: number) => {
@@ -93,7 +101,25 @@ function gramSource(
       return table
     }
     await fillGram(job, { length, divisor, piece })
-  })
+  }
+  return matrixSource(size, label, fill, facts)
+}
+
+/** Its rank is at most the other side of the table; the mean over rows takes one of them. Of columns it is a covariance matrix of the rows. */
+function growthOf(of: 'rows' | 'columns', rows: number, columns: number, centred: boolean): Growth {
+  const terms = Math.max(1, centred ? rows - 1 : rows)
+  if (of === 'columns')
+    return {
+      flow: 'unknown',
+      terms,
+      rank: Math.min(terms, columns),
+      note: 'Columns are added at a fixed number N of rows: the free flow holds where their covariance is generic, the deformed one with c0 = n0/N where columns are independent with variances of their own. Two sizes decide.',
+    }
+  return {
+    flow: 'unknown',
+    rank: centred ? Math.min(terms, columns) : columns,
+    note: 'Rows are added at a fixed number of columns: the free flow holds for independent rows whose norms agree. Where norms differ much, or rows come in kinds, two sizes decide.',
+  }
 }
 
 /** The rows that are multiplied: those of X, or of Xᵀ. */
