@@ -69,7 +69,7 @@ export async function chooseParameters(
 const growthOf = (parameters: string, rank: number | undefined, more = ''): Growth => ({
   flow: 'unknown',
   rank,
-  note: `A larger random subset of ${parameters} is taken. Parameters of different layers play different roles, so no theorem gives the flow: the free one is an assumption. Sample two sizes, which test it.${more}`,
+  note: `A larger random subset of ${parameters} is taken. Parameters of different layers play different roles, so no theorem gives the flow: the free one is an assumption. The halves and quarters of 256 rows or more test it; three sizes, such as --sample 500,1000,2000, also test what is done where it fails.${more}`,
 })
 
 /** As in 101 770. */

@@ -202,7 +202,7 @@ const candidateOf = ({ id, test, lost }: ScalingCandidate): Candidate => ({
 const refutations = (tests: readonly FlowTest[]): readonly string[] =>
   ['free', 'deformed'].map((flow) => {
     const failed = tests.filter((test) => test.flow === flow && !test.holds).at(-1)
-    return failed === undefined ? `the flow ${flow} was not tested` : whyNot(failed)
+    return failed === undefined ? `the flow ${flow} was not tested, as its aspect ratio is not known` : whyNot(failed)
   })
 
 function whyNot({ flow, small, large, residual, ks, ksUnchanged, reason }: FlowTest): string {

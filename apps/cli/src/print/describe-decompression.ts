@@ -103,7 +103,7 @@ const WHAT_NEXT =
 
 /** What makes an extrapolation better. */
 const MORE_SIZES =
-  'To try next: the spectrum of one more size, the larger the better. It tests the rule that is used and shortens its way.'
+  'To try next: the spectrum of one more size, the larger the better: it shortens the way, and tests the rules on what is nearest. Whether one of them then holds, it will say.'
 
 const FIT = {
   consistent: 'consistent with the data',

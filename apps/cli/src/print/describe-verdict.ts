@@ -31,6 +31,7 @@ function errorsOf(checks: readonly Check[], sizes: readonly number[]): readonly 
   const steps = next.length === 0 ? checks : next
   const worst = checks.reduce((most, check) => (check.ks! > most.ks! ? check : most))
   const mean = meanKs(steps)
+  const latest = steps.at(-1)!
   const [before, last] = sizes.slice(-2)
   const banded = checks.filter(({ inBand }) => inBand !== null)
   const which = next.length === 0 ? 'Predictions' : 'Predictions from one size to the next'
@@ -39,7 +40,7 @@ function errorsOf(checks: readonly Check[], sizes: readonly number[]): readonly 
     checks.length === 1
       ? `The one prediction that can be held against it, ${worstOne}, missed by KS ${mean}.`
       : `${which} missed by KS ${mean} on average; the worst of all, ${worstOne}, by ${brief(worst.ks!)}.`,
-    `Expect about as much (KS ${mean}) at size ${Math.round((last! / before!) * last!)}, and more beyond.`,
+    `Expect about what the last step missed (KS ${brief(latest.ks!)}) at size ${Math.round((last! / before!) * last!)}, and more beyond.`,
     ...(banded.length === 0 ? [] : [bandsHeld(banded)]),
   ]
 }

@@ -23,11 +23,11 @@ export function gramGrowth(table: ActivationTable, own: DullRows, features: Dull
 
 const NOTES = {
   samples:
-    'Samples are added: the free flow holds for independent samples, where the norms of their activations agree. Where norms differ much, or samples come in kinds, two sizes decide.',
+    'Samples are added: the free flow holds for independent samples, where the norms of their activations agree. Where norms differ much, or samples come in kinds, the parts of a sample decide.',
   features:
-    'Features are added at a fixed number N of samples: the free flow holds where the covariance is generic, the deformed one with c0 = n0/N where features are independent with variances of their own. Two sizes decide: take e.g. --sample 500,1000.',
+    'Features are added at a fixed number N of samples: the free flow holds where the covariance is generic, the deformed one with c0 = n0/N where features are independent with variances of their own. The parts of a sample decide.',
   dependent:
-    'Positions are added as samples, and those of one input are not independent of each other: no flow is known to hold. Two sizes decide: take e.g. --sample 500,1000.',
+    'Positions are added as samples, and those of one input are not independent of each other: no flow is known to hold. The parts of a sample decide.',
 }
 
 function noteOf(of: 'samples' | 'features', independent: boolean): string {

@@ -60,6 +60,6 @@ const growthOf = ({ outputs, network }: TangentKernelModel): Growth => ({
   rank: network.size,
   note:
     outputs === 'all'
-      ? 'Pairs of a sample and an output are added: samples are independent, the outputs of one are not. Kernel spectra fall like a power; whether the free flow holds, two sizes decide: take e.g. --sample 500,1000.'
-      : 'Samples are added: the free flow holds for independent samples whose diagonal entries agree. Kernel spectra fall like a power, and samples come in classes; two sizes decide: take e.g. --sample 500,1000.',
+      ? 'Pairs of a sample and an output are added: samples are independent, the outputs of one are not. Kernel spectra fall like a power; whether the free flow holds, the parts of a sample decide.'
+      : 'Samples are added: the free flow holds for independent samples whose diagonal entries agree. Kernel spectra fall like a power, and samples come in classes; the parts of a sample decide.',
 })

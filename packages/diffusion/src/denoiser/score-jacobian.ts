@@ -18,7 +18,7 @@ export interface ScoreJacobianOptions {
 
 const GROWTH: Growth = {
   flow: 'unknown',
-  note: 'A larger random subset of the coordinates of a point is taken. Coordinates differ (pixels of a border hardly vary) and neighbours go together, so no theorem gives the flow: the free one is an assumption. Sample two sizes, which test it.',
+  note: 'A larger random subset of the coordinates of a point is taken. Coordinates differ (pixels of a border hardly vary) and neighbours go together, so no theorem gives the flow: the free one is an assumption. The halves and quarters of 256 rows or more test it; three sizes, such as --sample 500,1000,2000, also test what is done where it fails.',
 }
 
 /**

@@ -113,12 +113,12 @@ function growthOf(of: 'rows' | 'columns', rows: number, columns: number, centred
       flow: 'unknown',
       terms,
       rank: Math.min(terms, columns),
-      note: 'Columns are added at a fixed number N of rows: the free flow holds where their covariance is generic, the deformed one with c0 = n0/N where columns are independent with variances of their own. Two sizes decide.',
+      note: 'Columns are added at a fixed number N of rows: the free flow holds where their covariance is generic, the deformed one with c0 = n0/N where columns are independent with variances of their own. The parts of a sample decide.',
     }
   return {
     flow: 'unknown',
     rank: centred ? Math.min(terms, columns) : columns,
-    note: 'Rows are added at a fixed number of columns: the free flow holds for independent rows whose norms agree. Where norms differ much, or rows come in kinds, two sizes decide.',
+    note: 'Rows are added at a fixed number of columns: the free flow holds for independent rows whose norms agree. Where norms differ much, or rows come in kinds, the parts of a sample decide.',
   }
 }
 
