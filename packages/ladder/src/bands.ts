@@ -1,5 +1,5 @@
 import type { QuantileCurve } from '@freecurve/core'
-import { interpolated, meanLogOf, sharesAt, valuesAt } from './quantile-curve.ts'
+import { interpolated, meanLogOf, sharesAround, valuesAt, withoutRounding } from './quantile-curve.ts'
 
 /** A lower and an upper bound at each place. */
 export interface Band {
@@ -50,9 +50,19 @@ const FLOOR = 0.1
  * difference of a rival; t the largest error of a back-test, grown in proportion to log n; r and t at
  * least as large as their means over shares. The simultaneous band takes c from the largest |δ|/s of each draw, and r and t at their largest.
  */
-export function bandsOf(curve: QuantileCurve, sources: ErrorSources): PredictionBands {
+export function bandsOf(predicted: QuantileCurve, given: ErrorSources): PredictionBands {
+  const curve = withoutRounding(predicted)
   const { shares, values } = curve
-  const off = (other: QuantileCurve) => sharesAt(other, values).map((p, i) => p - shares[i]!)
+  const sources: ErrorSources = {
+    draws: given.draws.map(withoutRounding),
+    rivals: given.rivals.map(withoutRounding),
+    past: given.past.map((one) => ({
+      ...one,
+      predicted: withoutRounding(one.predicted),
+      truth: withoutRounding(one.truth),
+    })),
+  }
+  const off = (other: QuantileCurve) => differencesAt(curve, other)
   const drawn = sources.draws.map(off)
   const s = shares.map((_, i) => rootMeanSquare(drawn.map((delta) => delta[i]!)))
   const largest = (lists: readonly Float64Array[]) =>
@@ -116,10 +126,7 @@ function bandOfNumber(
   return [centre - half, centre + half]
 }
 
-/** What lies nearer to 0, over the largest, is rounding of a solver. */
-const ROUNDING = 1e-12
-
-/** Of an edge: by its logarithm where all curves agree on its sign beyond rounding, so that an edge of a positive matrix stays positive. */
+/** Of an edge: by its logarithm where all curves agree on its sign, so that an edge of a positive matrix stays positive. */
 function bandOfEdge(
   curve: QuantileCurve,
   sources: ErrorSources,
@@ -128,18 +135,28 @@ function bandOfEdge(
   const { draws, rivals, past } = sources
   const sign = Math.sign(of(curve))
   const seen = past.flatMap(({ predicted, truth }) => [predicted, truth])
-  const nothing = ROUNDING * Math.max(-curve.values[0]!, curve.values.at(-1)!)
-  if (![curve, ...draws, ...rivals, ...seen].every((one) => sign * of(one) > nothing))
-    return bandOfNumber(curve, sources, of)
+  if (![curve, ...draws, ...rivals, ...seen].every((one) => sign * of(one) > 0)) return bandOfNumber(curve, sources, of)
   const [low, high] = bandOfNumber(curve, sources, (one) => Math.log(sign * of(one))).map(Math.exp)
   return sign > 0 ? [low!, high!] : [-high!, -low!]
 }
 
-/** |F(q(p)) − p| of the back-test at shares, grown. */
-function pastErrors(shares: Float64Array, past: PastError): Float64Array {
-  const found = sharesAt(past.truth, valuesAt(past.predicted, shares))
-  return found.map((p, i) => past.growth * Math.abs(p - shares[i]!))
+/** F − F_other at the knots of a curve: on both sides of its atoms, and as near as an atom of the other allows. */
+function differencesAt({ shares, values }: QuantileCurve, other: QuantileCurve): Float64Array {
+  const { below, upTo } = sharesAround(other, values)
+  return shares.map((p, i) => {
+    if (values[i + 1] === values[i] && values[i - 1] !== values[i]) return below[i]! - p
+    if (values[i - 1] === values[i] && values[i + 1] !== values[i]) return upTo[i]! - p
+    return nearest(p, below[i]!, upTo[i]!) - p
+  })
 }
+
+/** |F(q(p)) − p| of the back-test at shares, grown; within an atom that both have it is 0. */
+function pastErrors(shares: Float64Array, past: PastError): Float64Array {
+  const { below, upTo } = sharesAround(past.truth, valuesAt(past.predicted, shares))
+  return shares.map((p, i) => past.growth * Math.abs(nearest(p, below[i]!, upTo[i]!) - p))
+}
+
+const nearest = (p: number, low: number, high: number): number => Math.min(high, Math.max(low, p))
 
 const rootMeanSquare = (xs: readonly number[]): number =>
   xs.length === 0 ? 0 : Math.sqrt(xs.reduce((sum, x) => sum + x * x, 0) / xs.length)

@@ -15,9 +15,28 @@ export function interpolated(xs: ArrayLike<number>, ys: ArrayLike<number>, at: A
   return out
 }
 
-/** F at ascending places. */
-export const sharesAt = ({ shares, values }: QuantileCurve, places: ArrayLike<number>): Float64Array =>
-  interpolated(values, shares, places)
+/** F(x−) and F(x) at ascending places: they differ at atoms, which are repeated values. */
+export function sharesAround(
+  { shares, values }: QuantileCurve,
+  places: Float64Array,
+): { readonly below: Float64Array; readonly upTo: Float64Array } {
+  const upTo = interpolated(values, shares, places)
+  let k = 0
+  const below = places.map((x, i) => {
+    while (k < values.length && values[k]! < x) k++
+    return k < values.length && values[k] === x ? shares[k]! : upTo[i]!
+  })
+  return { below, upTo }
+}
+
+/** What lies nearer to 0, over the largest, is rounding of a solver. */
+const ROUNDING = 1e-12
+
+/** The curve with rounding at 0 made 0. */
+export function withoutRounding({ shares, values }: QuantileCurve): QuantileCurve {
+  const nothing = ROUNDING * Math.max(-values[0]!, values.at(-1)!)
+  return { shares, values: values.map((x) => (Math.abs(x) <= nothing ? 0 : x)) }
+}
 
 /** F⁻¹ at ascending shares. */
 export const valuesAt = ({ shares, values }: QuantileCurve, at: ArrayLike<number>): Float64Array =>
