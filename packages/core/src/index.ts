@@ -38,6 +38,7 @@ export {
 export { heldHost } from './held-host.ts'
 export { createLadder, type Ladder } from './ladder.ts'
 export { type Atom, type Bulk, type DensityPanel, isLaw, type Law, type LawStatus } from './law.ts'
+export { likeliest } from './likeliest.ts'
 export type { Growth, HermitianMatrix, MatrixSource, PrincipalOptions, SymmetricMatrix } from './matrix-source.ts'
 export type { MatrixView } from './matrix-view.ts'
 export {
