@@ -1,5 +1,6 @@
 export type { ByteSource } from './byte-source.ts'
 export { callPlugin, callPluginAsync } from './call-plugin.ts'
+export { count } from './count.ts'
 export {
   type BivariatePolynomial,
   CURVE_SCHEMA,

@@ -1,4 +1,4 @@
-import { type ModelHost, modelError } from '@freecurve/core'
+import { count, type ModelHost, modelError } from '@freecurve/core'
 import {
   type DataDescription,
   inputSchema,
@@ -58,7 +58,7 @@ export async function readDenoiser(description: DenoiserDescription, host: Model
   if (inputs !== wanted)
     throw modelError(
       'network',
-      `A denoiser with ${timeInputs.length} time inputs that gives [${network.output}] takes ${wanted} numbers; this one takes ${inputs}. Name its time inputs in "timeInputs".`,
+      `A denoiser with ${count(timeInputs.length, 'time input')} that gives [${network.output}] takes ${wanted} numbers; this one takes ${inputs}. Name its time inputs in "timeInputs".`,
       inputs,
     )
   const { inputs: points, samples } = await readNetworkData(pointsOf(network), data, host)
