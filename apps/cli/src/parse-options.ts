@@ -1,4 +1,5 @@
 import { FreecurveError, type OptionValues } from '@freecurve/core'
+import { misuse } from './misuse.ts'
 
 /** --from as a size n0. Throws E_OPTION_VALUE. */
 export function parseSize(text: string | undefined): number | undefined {
@@ -30,3 +31,12 @@ export const parsePositive = (option: string, text: string): number => parseCoun
 /** --aspect-ratio is the option `aspectRatio` of a flow; a flow that has none refuses it. */
 export const withAspectRatio = (text: string | undefined): OptionValues =>
   text === undefined ? {} : { aspectRatio: text }
+
+/**
+ * The value of an option that must be there. Commander would miss it before it names an option that it does not know, such as `--too` for
+ * `--to`. Throws E_USAGE.
+ */
+export function required(option: string, value: string | undefined, example: string): string {
+  if (value !== undefined) return value
+  throw misuse(option, `--${option} is missing: say ${example}.`)
+}

@@ -97,7 +97,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['one sample twice', 'E_USAGE', ['decompress', '@good.npy', '@twin.npy', '--to', '100']],
   ['half an archive of arrays', 'E_FILE_FORMAT', ['decompress', '@archive.npz', '--to', '100']],
   ['a packed file', 'E_FILE_UNKNOWN', ['decompress', '@packed.gz', '--to', '100']],
-  ['no target', 'E_COMMANDER', ['decompress', '@good.npy']],
+  ['no target', 'E_USAGE', ['decompress', '@good.npy']],
   ['a target of 0', 'E_TARGET', ['decompress', '@good.npy', '--to', '0']],
   ['a negative target', 'E_TARGET', ['decompress', '@good.npy', '--to', '-5']],
   ['half a target', 'E_TARGET', ['decompress', '@good.npy', '--to', '100.5']],

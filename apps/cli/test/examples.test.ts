@@ -29,7 +29,7 @@ describe('the models of examples/models', () => {
       const { adapter, options, description } = (await withFile(path, (file) => modelIn(file, path, true)))!
       const { data } = description as { readonly data: object }
       const described = adapter === 'activations' ? { ...description, data: { ...data, samples: FEW } } : description
-      await withModelHost(shippedRegistry, dirname(path), async ({ host }) => {
+      await withModelHost(shippedRegistry, dirname(path), description, async ({ host }) => {
         const { size } = await shippedRegistry.get('model-adapter', adapter).open(described, host, options)
         expect(Number.isSafeInteger(size) && size > 0).toBe(true)
       })

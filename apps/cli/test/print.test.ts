@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { describeBands } from '../src/print/describe-bands.ts'
 import { interval } from '../src/print/numbers.ts'
 import { sentence } from '../src/sentence.ts'
 import { folderWith, removeFolders, run } from './workbench.ts'
@@ -26,6 +27,27 @@ describe('intervals', () => {
       expect(`${a}]`).not.toBe(`[${b}`)
     }
   })
+})
+
+it('the log-determinant of a law with an atom at 0 is said to be that of what is not 0', () => {
+  const shared = {
+    level: 0.9,
+    ks: 0.1,
+    support: [
+      [0, 0],
+      [1, 1],
+    ],
+    edges: null,
+    masses: null,
+    atoms: null,
+  } as const
+  const said = (law: 'logdet' | 'pseudoLogdet') => {
+    const bands = { ...shared, logdet: null, pseudoLogdet: null, [law]: [-2, -1] }
+    const size = { atoms: [], logdet: null, pseudoLogdet: null, [law]: -1.5, bands }
+    return describeBands(size as never).at(-1)
+  }
+  expect(said('pseudoLogdet')).toMatch(/nonzero.*-1\.5/)
+  expect(said('logdet')).not.toMatch(/nonzero/)
 })
 
 it.each([

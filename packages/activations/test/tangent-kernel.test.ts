@@ -163,11 +163,23 @@ describe('the adapter tangent-kernel', () => {
     await expect(tangentKernelAdapter.open(description, host, options)).rejects.toMatchObject({ code })
   })
 
-  it.each(['labels', 'targets'])('refuses %s, which it does not read', async (field) => {
-    const wrong = { ...(description as object), data: { inputs: 'inputs', [field]: 'inputs' } }
-    await expect(tangentKernelAdapter.open(wrong, host)).rejects.toMatchObject({
+  it.each([
+    ['labels', { data: { inputs: 'inputs', labels: 'nowhere' } }],
+    ['targets', { data: { inputs: 'inputs', targets: 'nowhere' } }],
+    ['loss', { loss: 'squared' }],
+  ])('takes the model of a Hessian, and says that its %s are not read', async (field, change) => {
+    const [plain, other] = await Promise.all(
+      [{}, change].map((fields) => tangentKernelAdapter.open({ ...(description as object), ...fields }, host)),
+    )
+    expect(await other!.principal(all(other!.size))).toEqual(await plain!.principal(all(plain!.size)))
+    expect(other!.label).toMatch(new RegExp(`^.*${field} not read`))
+    expect(plain!.label).not.toMatch(/not read/)
+  })
+
+  it('refuses a loss that there is not', async () => {
+    await expect(tangentKernelAdapter.open({ ...(description as object), loss: 'hinge' }, host)).rejects.toMatchObject({
       code: 'E_MODEL',
-      details: { path: `data.${field}` },
+      details: { path: 'loss' },
     })
   })
 })

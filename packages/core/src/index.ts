@@ -1,5 +1,6 @@
 export type { ByteSource } from './byte-source.ts'
 export { callPlugin, callPluginAsync } from './call-plugin.ts'
+export { count } from './count.ts'
 export {
   type BivariatePolynomial,
   CURVE_SCHEMA,
@@ -38,6 +39,7 @@ export {
 export { heldHost } from './held-host.ts'
 export { createLadder, type Ladder } from './ladder.ts'
 export { type Atom, type Bulk, type DensityPanel, isLaw, type Law, type LawStatus } from './law.ts'
+export { likeliest } from './likeliest.ts'
 export type { Growth, HermitianMatrix, MatrixSource, PrincipalOptions, SymmetricMatrix } from './matrix-source.ts'
 export type { MatrixView } from './matrix-view.ts'
 export {

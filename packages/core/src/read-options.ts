@@ -1,4 +1,5 @@
 import { FreecurveError } from './error.ts'
+import { likeliest } from './likeliest.ts'
 import type { OptionSpec, OptionTable, OptionValues, Plugin } from './plugin.ts'
 
 /** Values for every option in a table, with the types the table declares. */
@@ -25,10 +26,11 @@ export function readOptions<T extends OptionTable>(
   const table: OptionTable = plugin.options ?? {}
   const known = Object.keys(table)
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(table, name))
+  const meant = unknown === undefined ? undefined : likeliest(unknown, known)
   if (unknown !== undefined)
     throw new FreecurveError(
       'E_OPTION_UNKNOWN',
-      `${plugin.kind} "${plugin.id}" has no option "${unknown}". ${known.length === 0 ? 'It has none.' : `It reads: ${known.join(', ')}.`}`,
+      `${plugin.kind} "${plugin.id}" has no option "${unknown}". ${known.length === 0 ? 'It has none.' : `It reads: ${known.join(', ')}.`}${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
       { option: unknown, known },
     )
   const entries = known.map((name) => [name, readOption(plugin, name, table[name] as OptionSpec, given[name])])

@@ -5,6 +5,7 @@ import type { Eigensolver } from './eigensolver.ts'
 import type { Ensemble } from './ensemble.ts'
 import { FreecurveError } from './error.ts'
 import type { Flow } from './flow.ts'
+import { likeliest } from './likeliest.ts'
 import type { MatrixView } from './matrix-view.ts'
 import type { ModelAdapter } from './model-adapter.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
@@ -74,9 +75,10 @@ export function createRegistry<const P extends readonly AnyPlugin[]>(plugins: P)
       const found = byKey.get(`${kind}:${id}`)
       if (found !== undefined) return found as PluginOfKind[K]
       const known = list(kind).map((plugin) => plugin.id)
+      const meant = likeliest(id, known)
       throw new FreecurveError(
         'E_PLUGIN_UNKNOWN',
-        `There is no ${kind} called "${id}". There is: ${known.join(', ') || 'none'}.`,
+        `There is no ${kind} called "${id}". There is: ${known.join(', ') || 'none'}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
         { kind, id, known },
       )
     },

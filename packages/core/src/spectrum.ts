@@ -1,3 +1,4 @@
+import { count } from './count.ts'
 import { FreecurveError } from './error.ts'
 import type { Growth } from './matrix-source.ts'
 import { outOfDomain } from './require.ts'
@@ -75,13 +76,13 @@ export function createSpectrum(samples: readonly ArrayLike<number>[], options: S
   if (fewest < FEWEST)
     throw new FreecurveError(
       'E_SPECTRUM_EMPTY',
-      `${source.label} holds ${fewest} eigenvalues; at least ${FEWEST} are needed, and some hundreds to predict well.`,
+      `${source.label} holds ${count(fewest, 'eigenvalue')}; at least ${FEWEST} are needed, and some hundreds to predict well.`,
       { count: fewest, needed: FEWEST },
     )
-  if (!counts.every((count) => count === size))
+  if (!counts.every((length) => length === size))
     throw new FreecurveError(
       'E_SPECTRUM_SIZE',
-      `A matrix of size ${size} has ${size} eigenvalues, but ${source.label} holds ${counts.join(', ')}. Give all of them (zeros too), or the right size.`,
+      `A matrix of size ${size} has ${count(size, 'eigenvalue')}, but ${source.label} holds ${counts.join(', ')}. Give all of them (zeros too), or the right size.`,
       { size, counts },
     )
   const sorted = samples.map((values) => sortedCopy(values, source.label))

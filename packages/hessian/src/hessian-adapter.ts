@@ -6,6 +6,7 @@ import {
   readNetwork,
   readNetworkData,
   readWeights,
+  strictFields,
   weightsSchema,
 } from '@freecurve/networks'
 import * as v from 'valibot'
@@ -19,7 +20,7 @@ const ABOUT = {
   options: HESSIAN_OPTIONS,
 } as const
 
-const schema = v.strictObject({
+const schema = strictFields({
   network: networkOrFileSchema,
   weights: weightsSchema,
   data: dataSchema,

@@ -1,4 +1,4 @@
-import { type MatrixSource, type OpenOptions, outOfDomain } from '@freecurve/core'
+import { count, type MatrixSource, type OpenOptions, outOfDomain } from '@freecurve/core'
 import { matrixSource, type PrincipalJob } from '@freecurve/matrices'
 import { checkProblem, type Problem } from '@freecurve/networks'
 import { cheaperByTangents } from './cheaper-by-tangents.ts'
@@ -42,7 +42,7 @@ export async function hessianOf(problem: HessianProblem, opening: OpenOptions = 
   const chosen = await chooseParameters(problem, { matrix, ridge, parameters }, opening)
   return matrixSource(
     chosen.size,
-    `${NAMES[matrix]} of ${chosen.label}, ${loss}, ${data.samples} samples`,
+    `${NAMES[matrix]} of ${chosen.label}, ${loss}, ${count(data.samples, 'sample')}`,
     async (job) => {
       const { indices, lower } = job
       if (indices.length === 0) return

@@ -1,4 +1,5 @@
 import { requireAscending } from './require-arguments.ts'
+import { roundingOf } from './rounding-of.ts'
 
 /** Distances between two distributions on the line. */
 export interface Distances {
@@ -18,7 +19,8 @@ export interface Distances {
 }
 
 /**
- * Distances between two lists of eigenvalues, of any lengths: KS = max |F − G| and W1 = ∫ |F − G| dx of their steps.
+ * Distances between two lists of eigenvalues, of any lengths: KS = max |F − G| and W1 = ∫ |F − G| dx of their steps. Eigenvalues that
+ * rounding may tell apart, n ε max|λ| of either list, are equal in KS; in log x, what is so close to 0 is 0.
  *
  * @throws E_DOMAIN unless both lists are finite and ascend, with a value at least.
  */
@@ -33,7 +35,7 @@ export function distancesBetween(a: Float64Array, b: Float64Array): Distances {
 /** sup |F − G| of two lists. */
 function largestGap(a: Float64Array, b: Float64Array): number {
   let ks = 0
-  overSteps(a, b, (_x, gap) => {
+  overSteps(a, b, roundingOf(a) + roundingOf(b), (_x, gap) => {
     ks = Math.max(ks, gap)
   })
   return ks
@@ -43,7 +45,7 @@ function largestGap(a: Float64Array, b: Float64Array): number {
 function shiftBetween(a: Float64Array, b: Float64Array): number {
   let w1 = 0
   let [last, lastGap] = [Math.min(a[0]!, b[0]!), 0]
-  overSteps(a, b, (x, gap) => {
+  overSteps(a, b, 0, (x, gap) => {
     w1 += lastGap * (x - last)
     last = x
     lastGap = gap
@@ -51,22 +53,25 @@ function shiftBetween(a: Float64Array, b: Float64Array): number {
   return w1
 }
 
-/** Calls `visit` with every value of either list, ascending, and |F − G| from it to the next. */
-function overSteps(a: Float64Array, b: Float64Array, visit: (x: number, gap: number) => void): void {
+/** Calls `visit` with every value of either list, ascending, and |F − G| from it to the next; values up to `tie` above one are with it. */
+function overSteps(a: Float64Array, b: Float64Array, tie: number, visit: (x: number, gap: number) => void): void {
   let i = 0
   let j = 0
   while (i < a.length || j < b.length) {
     const x = Math.min(a[i] ?? Infinity, b[j] ?? Infinity)
-    while (i < a.length && a[i]! === x) i++
-    while (j < b.length && b[j]! === x) j++
+    while (i < a.length && a[i]! <= x + tie) i++
+    while (j < b.length && b[j]! <= x + tie) j++
     visit(x, Math.abs(i / a.length - j / b.length))
   }
 }
 
 /** W1 between the logarithms of what is positive; both lists have their zeros, as many in share, first. */
 function logDistance(a: Float64Array, b: Float64Array): number | null {
-  if (a[0]! < 0 || b[0]! < 0) return null
-  const [p, q] = [a, b].map((values) => values.filter((x) => x > 0).map(Math.log))
+  if (a[0]! < -roundingOf(a) || b[0]! < -roundingOf(b)) return null
+  const [p, q] = [a, b].map((values) => {
+    const rounding = roundingOf(values)
+    return values.filter((x) => x > rounding).map(Math.log)
+  })
   const same = (a.length - p!.length) * b.length === (b.length - q!.length) * a.length
   return same && p!.length > 0 ? shiftBetween(p!, q!) : null
 }

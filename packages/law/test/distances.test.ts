@@ -107,6 +107,24 @@ describe('distances between spectra', () => {
     expect(of([0, 4], [2, 2]).w1PerDeviation).toBeNull()
   })
 
+  it('are those of rounding alone where a spectrum is held against itself with rounding', () => {
+    const exact = Float64Array.from({ length: 100 }, (_, k) => (k < 40 ? 0 : k < 70 ? 1 : k / 50)).sort()
+    const noisy = exact.map((x, k) => x + (k % 3 === 0 ? -1 : k % 3 === 1 ? 1 : 0) * (x === 0 ? 1e-17 : 2e-16)).sort()
+    expect(noisy).not.toEqual(exact)
+    for (const [a, b] of [
+      [exact, noisy],
+      [noisy, exact],
+    ] as const) {
+      const { ks, w1, w1Log } = distancesBetween(a, b)
+      expect([ks, w1 < 1e-15, w1Log! < 1e-15]).toEqual([0, true, true])
+    }
+  })
+
+  it('see zeros that are more than rounding', () => {
+    const [zeros, small] = [0, 1e-10].map((x) => Float64Array.of(x, x, 1))
+    expect(distancesBetween(zeros!, small!)).toMatchObject({ ks: expect.closeTo(2 / 3, 12), w1Log: null })
+  })
+
   it('want two lists', () => {
     for (const [a, b] of [
       [[], [1]],

@@ -69,6 +69,14 @@ describe('readWeights', () => {
     await expect(async () => read(description, list)).rejects.toMatchObject({ code: 'E_MODEL' })
   })
 
+  it('says which tensor a file lacks, once, and what the file holds', async () => {
+    await expect(read('all', replaced('3.bias'))).rejects.toThrow(
+      /^weights: all holds no array "3\.bias"\. .*3\.weight/,
+    )
+    const named = read({ file: 'all', names: { '3.bias': 'b' } }, replaced('3.bias'))
+    await expect(named).rejects.toThrow(/^weights\.names: all holds no array "b" for the tensor 3\.bias\./)
+  })
+
   it.each([
     ['seed', { seed: -1 }],
     ['scale', { seed: 1, scale: 'large' }],

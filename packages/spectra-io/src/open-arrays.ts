@@ -33,6 +33,8 @@ export async function openArrays(
     const message = `${file.name} is ${foreign}. Formats that can be read: ${ids.join(', ') || 'none'}.`
     throw new FreecurveError('E_FILE_UNKNOWN', message, { name: file.name, readers: ids })
   }
+  if (file.size === 0)
+    throw new FreecurveError('E_FILE_FORMAT', `${file.name}: The file is empty, it has 0 bytes.`, { format: reader.id })
   const run = <R>(work: () => Promise<R>): Promise<R> => withName(file.name, () => callPluginAsync(reader, work))
   const arrays = await run(() => reader.open(file))
   return arrays.map((array) => guardedArray(array, run))

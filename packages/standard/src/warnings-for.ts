@@ -1,4 +1,5 @@
 import type { Spectrum } from '@freecurve/core'
+import { count } from '@freecurve/core'
 import { OTHER_SIGN } from './distrust.ts'
 import type { SizeReport } from './report.ts'
 
@@ -32,7 +33,7 @@ export function warningsOfWhole(
   const beyond = sizes.filter((n) => n > matrixSize)
   if (beyond.length === 0) return []
   return [
-    `the matrix that was sampled has ${matrixSize} rows in all: what is told of n = ${beyond.join(', ')} is the law of one that has grown beyond itself by more rows of the same kind. It is no matrix of this model or file.`,
+    `the matrix that was sampled has ${count(matrixSize, 'row')} in all: what is told of n = ${beyond.join(', ')} is the law of one that has grown beyond itself by more rows of the same kind. It is no matrix of this model or file.`,
   ]
 }
 
@@ -41,13 +42,13 @@ const FEW = 100
 
 /** What a reader must know of these data and their prediction, in sentences. `laws`: at n0 first, then at every size. */
 export function warningsAbout(spectrum: Spectrum, laws: readonly SizeReport[]): readonly string[] {
-  const count = spectrum.size * spectrum.samples.length
+  const values = spectrum.size * spectrum.samples.length
   const [low, high] = [0, spectrum.size - 1].map((k) => spectrum.samples.map((values) => values[k]!))
   const negative = laws.find(({ index }) => index > 1e-6 && index <= OTHER_SIGN && low!.every((x) => x >= 0))
   const positive = laws.find(({ index, atoms }) => index < 1 - 1e-6 && atoms.length === 0 && high!.every((x) => x <= 0))
   const { outliers } = laws[0]!
   return [
-    ...(count < FEW ? [`${count} eigenvalues fix little but mean and width: many laws explain them.`] : []),
+    ...(values < FEW ? [`${count(values, 'eigenvalue')} fix little but mean and width: many laws explain them.`] : []),
     ...(negative === undefined
       ? []
       : [
@@ -57,7 +58,7 @@ export function warningsAbout(spectrum: Spectrum, laws: readonly SizeReport[]): 
     ...(outliers.length === 0
       ? []
       : [
-          `${outliers.length} of ${spectrum.size} eigenvalues lie off every bulk (${outliers.map((x) => x.toPrecision(5)).join(', ')}): outliers, carried one by one until a bulk swallows them.`,
+          `${outliers.length} of ${spectrum.size} eigenvalues ${outliers.length === 1 ? 'lies' : 'lie'} off every bulk (${outliers.map((x) => x.toPrecision(5)).join(', ')}): ${outliers.length === 1 ? 'an outlier, carried until a bulk swallows it' : 'outliers, carried one by one until a bulk swallows them'}.`,
         ]),
   ]
 }

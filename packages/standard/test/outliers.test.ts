@@ -21,7 +21,7 @@ describe('outliers', () => {
     expect(report.initial!.outliers).toEqual([3 + 1 / 12])
     // The whole has variance 1: 12 + 1/12.
     expect(Math.abs(report.sizes[0]!.outliers[0]! - (12 + 1 / 12))).toBeLessThan(0.1)
-    expect(report.warnings.join()).toContain('outliers')
+    expect(report.warnings.join()).toContain('an outlier')
     const values = predictedEigenvalues(carried[0]!.law, report.sizes[0]!.outliers, 4 * SIZE)
     expect(values).toHaveLength(4 * SIZE)
     expect(values.at(-1)).toBe(report.sizes[0]!.outliers[0])

@@ -1,4 +1,4 @@
-import { createLadder, FreecurveError, isLaw, type Registry } from '@freecurve/core'
+import { count, createLadder, FreecurveError, isLaw, type Registry } from '@freecurve/core'
 import { decompress, decompressLadder, predictedEigenvalues } from '@freecurve/standard'
 import { checkOutputs, type PlannedOutput } from '../files/planned-outputs.ts'
 import { readEigenvalues } from '../files/read-eigenvalues.ts'
@@ -9,7 +9,7 @@ import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { type SpectraOptions, spectraFor } from '../matrix/spectra-for.ts'
 import { misuse } from '../misuse.ts'
 import { parseDistinctNumbers, parseSettings } from '../parse-lists.ts'
-import { parseCount, withAspectRatio } from '../parse-options.ts'
+import { parseCount, required, withAspectRatio } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { csvOfLaws } from '../print/csv-of-laws.ts'
 import { decompressionFigure } from '../print/decompression-figure.ts'
@@ -19,7 +19,7 @@ import { version } from '../version.ts'
 
 /** Options of `decompress`, as commander gives them. */
 export interface DecompressOptions extends Omit<CommonOptions, 'quiet'>, SpectraOptions {
-  readonly to: string
+  readonly to?: string
   readonly family: string
   readonly flow: string
   readonly aspectRatio?: string
@@ -32,13 +32,15 @@ export interface DecompressOptions extends Omit<CommonOptions, 'quiet'>, Spectra
   readonly csv?: string
 }
 
+const EXAMPLE = '--to 50000 or --to 10000,100000'
+
 /** `freecurve decompress <spectrum…|matrix> --to <n,…>`: the main job. */
 export async function decompressCommand(
   paths: readonly string[],
   options: DecompressOptions,
   io: CliIO,
 ): Promise<ExitCode> {
-  const sizes = parseDistinctNumbers('to', options.to, '--to 50000 or --to 10000,100000')
+  const sizes = parseDistinctNumbers('to', required('to', options.to, EXAMPLE), EXAMPLE)
   if (options.eigenvalues !== undefined) checkEigenvalueCount(sizes)
   const { registry, files } = await openRegistry(options.plugin)
   const outputs = outputsOf(options)
@@ -110,7 +112,7 @@ async function readTruth(
   if (sizes.includes(values.length)) return values.sort()
   throw misuse(
     'truth',
-    `--truth holds ${values.length} eigenvalues, and none of the sizes in --to is ${values.length}.`,
+    `--truth holds ${count(values.length, 'eigenvalue')}, and none of the sizes in --to is ${values.length}.`,
   )
 }
 

@@ -7,14 +7,14 @@ import { writeOutputs } from '../files/write-outputs.ts'
 import type { CliIO, CommonOptions, ExitCode } from '../io.ts'
 import { misuse } from '../misuse.ts'
 import { parseNumbers, parsePairs } from '../parse-lists.ts'
-import { withAspectRatio } from '../parse-options.ts'
+import { required, withAspectRatio } from '../parse-options.ts'
 import { openRegistry } from '../plugins/open-registry.ts'
 import { describeEvolution } from '../print/describe-evolution.ts'
 import { version } from '../version.ts'
 
 /** Options of `evolve`, as commander gives them. */
 export interface EvolveOptions extends CommonOptions {
-  readonly ratio: string
+  readonly ratio?: string
   readonly formula?: string
   readonly at?: string
   readonly stieltjes?: string
@@ -23,6 +23,8 @@ export interface EvolveOptions extends CommonOptions {
   readonly out?: string
 }
 
+const EXAMPLE = '--ratio 8 or --ratio 2,4,8'
+
 /** `freecurve evolve <curve.json> --ratio <τ,…>`: laws of a given curve. */
 export async function evolveCommand(path: string | undefined, options: EvolveOptions, io: CliIO): Promise<ExitCode> {
   if ((path === undefined) === (options.formula === undefined))
@@ -30,7 +32,7 @@ export async function evolveCommand(path: string | undefined, options: EvolveOpt
       'formula',
       'Give a curve file or --formula "…", one of the two. For example: freecurve evolve curve.json --ratio 8',
     )
-  const ratios = parseNumbers('ratio', options.ratio, '--ratio 8 or --ratio 2,4,8')
+  const ratios = parseNumbers('ratio', required('ratio', options.ratio, EXAMPLE), EXAMPLE)
   const at = options.at === undefined ? undefined : parseNumbers('at', options.at, '--at 2,3.6,5')
   const stieltjes =
     options.stieltjes === undefined

@@ -1,4 +1,4 @@
-import { FreecurveError, type MatrixView, type Registry, type StoredArray } from '@freecurve/core'
+import { count, FreecurveError, type MatrixView, type Registry, type StoredArray } from '@freecurve/core'
 import { chooseArray } from '@freecurve/spectra-io'
 
 /** The array that is named, or the only one; a table among its own columns (empty key) stands for all of them. */
@@ -18,7 +18,7 @@ export function suitingView(registry: Registry, array: StoredArray, name: string
   if (array.shape.length === 1 || (array.shape.length === 2 && array.shape.includes(1)))
     throw new FreecurveError(
       'E_MATRIX',
-      `${name} holds a list of ${Math.max(...array.shape)} numbers, no matrix. Are they eigenvalues already? Then leave out --sample: freecurve decompress ${name} --to <n>.`,
+      `${name} holds a list of ${count(Math.max(...array.shape), 'number')}, no matrix. Are they eigenvalues already? Then leave out --sample: freecurve decompress ${name} --to <n>.`,
       { reason: 'a list', got: array.shape },
     )
   const list = views.map(({ id, summary }) => `--as ${id} (${summary})`).join('; ')

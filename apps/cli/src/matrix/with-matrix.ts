@@ -3,12 +3,14 @@ import {
   callPluginAsync,
   type HermitianMatrix,
   type MatrixSource,
+  MODEL_SCHEMA,
   type Plugin,
   type Registry,
   type SymmetricMatrix,
 } from '@freecurve/core'
 import { openArrays } from '@freecurve/spectra-io'
 import { withFile } from '@freecurve/spectra-io/node'
+import { bytesReadOf } from '../files/bytes-read-of.ts'
 import { splitKey } from '../files/split-key.ts'
 import { misuse } from '../misuse.ts'
 import { withModelHost } from '../model/model-host.ts'
@@ -38,7 +40,7 @@ export interface OpenMatrix {
   readonly type: string
   /** The files that it is read from. */
   readonly files: readonly string[]
-  /** Bytes of them that were read so far, and in all. */
+  /** Bytes of them that were read so far, each once, and in all. */
   bytesRead(): number
   readonly fileSize: number
 }
@@ -65,15 +67,16 @@ export function withMatrix<R>(
     if (choice.adapters !== undefined)
       throw misuse(
         'model',
-        `${path} describes no model. It must be a JSON file with "schema": "freecurve/model@1"; --help shows one.`,
+        `${path} describes no model. It must be a JSON file with "schema": "${MODEL_SCHEMA}"; --help shows one.`,
       )
     const array = onlyArray(await openArrays(file, registry.list('spectrum-reader')), key, file.name)
     const { id, options } =
       choice.as === undefined ? { id: suitingView(registry, array, file.name).id, options: {} } : parseView(choice.as)
     const view = registry.get('matrix-view', id)
     const source = await callPluginAsync(view, () => view.source(array, options))
-    const { bytesRead, size } = file
-    return use({ source, plugin: view, key: array.key, type: array.type, files: [path], bytesRead, fileSize: size })
+    const bytesRead = () => bytesReadOf(file)
+    const { key: name, type } = array
+    return use({ source, plugin: view, key: name, type, files: [path], bytesRead, fileSize: file.size })
   })
 }
 
@@ -85,13 +88,13 @@ function withModel<R>(
   { signal, step }: Pick<Progress, 'signal' | 'step'>,
   use: (matrix: OpenMatrix) => Promise<R>,
 ): Promise<R> {
+  const adapter = registry.get('model-adapter', model.adapter)
   if (adapters !== undefined && !adapters.includes(model.adapter))
     throw misuse(
       'model',
       `${path} is a model for the adapter ${model.adapter}; this command takes ${adapters.join(' and ')}. Other models: freecurve eigenvalues ${path}`,
     )
-  const adapter = registry.get('model-adapter', model.adapter)
-  return withModelHost(registry, dirname(path), async ({ host, files, bytesRead, size }) => {
+  return withModelHost(registry, dirname(path), model.description, async ({ host, files, bytesRead, size }) => {
     const options = optionsOfModel(model, as)
     const opening = { signal, onProgress: step }
     const source = await callPluginAsync(adapter, () => adapter.open(model.description, host, options, opening))

@@ -20,7 +20,9 @@ export function describeBands({ bands, atoms, logdet, pseudoLogdet }: SizeReport
         )),
     ...(logDeterminant === null || value === null
       ? []
-      : [`log-determinant per dimension ${short(value)}, ${percent} ${interval(logDeterminant)}`]),
+      : [
+          `log-determinant ${logdet === null ? 'of the nonzero eigenvalues, ' : ''}per dimension ${short(value)}, ${percent} ${interval(logDeterminant)}`,
+        ]),
   ]
 }
 

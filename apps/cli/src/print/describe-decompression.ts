@@ -1,3 +1,4 @@
+import { count } from '@freecurve/core'
 import type { Distances } from '@freecurve/law'
 import { type DecompressionReport, holdsTruth, type SizeReport } from '@freecurve/standard'
 import { describeBands } from './describe-bands.ts'
@@ -121,7 +122,7 @@ function fitLine({ fit, curve }: DecompressionReport): string {
   const residual =
     fit.residual === null
       ? ''
-      : `: residual ${short(fit.residual.value)} of its noise over ${fit.residual.parts} modes, CDF within ${short(fit.residual.cdf)} rms`
+      : `: residual ${short(fit.residual.value)} of its noise over ${count(fit.residual.parts, 'mode')}, CDF within ${short(fit.residual.cdf)} rms`
   return `fit     ${fit.family}${of}, ${FIT[fit.status]}${residual}`
 }
 

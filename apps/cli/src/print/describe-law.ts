@@ -1,3 +1,4 @@
+import { count } from '@freecurve/core'
 import type { LawReport } from '@freecurve/standard'
 import { interval, short } from './numbers.ts'
 
@@ -9,17 +10,14 @@ export const slightBulks = ({ bulks }: LawReport): number => bulks.filter(({ mas
 
 /** The bulks of a law, one line each, slight ones together. `n` adds numbers of eigenvalues. */
 export function describeBulks({ bulks }: LawReport, n?: number): readonly string[] {
-  const eigenvalues = (mass: number) => (n === undefined ? '' : ` (${Math.round(mass * n)} eigenvalues)`)
+  const eigenvalues = (mass: number) => (n === undefined ? '' : ` (${count(Math.round(mass * n), 'eigenvalue')})`)
   const main = bulks.filter(({ mass }) => mass >= SLIGHT)
   const slight = bulks.filter(({ mass }) => mass < SLIGHT)
   const mass = slight.reduce((sum, bulk) => sum + bulk.mass, 0)
   const lines = main.map((bulk) => `bulk ${interval(bulk.support)}  mass ${short(bulk.mass)}${eigenvalues(bulk.mass)}`)
   if (slight.length === 0) return lines
   const outer = interval([slight[0]!.support[0], slight[slight.length - 1]!.support[1]])
-  return [
-    ...lines,
-    `${slight.length} slight ${slight.length === 1 ? 'bulk' : 'bulks'} within ${outer}  mass ${short(mass)}${eigenvalues(mass)}`,
-  ]
+  return [...lines, `${count(slight.length, 'slight bulk')} within ${outer}  mass ${short(mass)}${eigenvalues(mass)}`]
 }
 
 /** One row of the table of laws. */

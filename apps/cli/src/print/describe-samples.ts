@@ -1,3 +1,4 @@
+import { count } from '@freecurve/core'
 import type { SampledSpectra } from '@freecurve/matrices'
 import type { SampledMatrix } from '../matrix/sample-matrix.ts'
 import { inputName } from './input-name.ts'
@@ -41,7 +42,7 @@ function drawnOf({ groups, matrix }: SampledMatrix, seed: number): string {
     .map(({ size, disjoint, samples: { length } }) => {
       if (size === matrix.size) return 'the whole of it'
       const together = length === 1 ? '' : disjoint ? ', no row in two of them' : ', some rows in several of them'
-      return `${length} random principal submatri${length === 1 ? 'x' : 'ces'} of size ${size}${together}, seed ${seed}`
+      return `${count(length, 'random principal submatrix')} of size ${size}${together}, seed ${seed}`
     })
     .join('; ')
 }

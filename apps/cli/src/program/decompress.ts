@@ -18,7 +18,7 @@ export const decompress: AddCommand = (command, io, finish) =>
       ],
     ).argument('<spectrum...>', 'files of eigenvalues; or, with --sample, one file of a matrix'),
   )
-    .requiredOption('--to <n,...>', 'sizes to predict', append(','))
+    .option('--to <n,...>', 'sizes to predict (required)', append(','))
     .option('--family <id>', 'curve family, method without a curve (compression, subordination, …), or auto', 'auto')
     .option('--flow <id>', 'flow: free, deformed, empirical (from several sizes), or auto', 'auto')
     .option('--aspect-ratio <c0>', 'aspect ratio at n0, for flows that have one')

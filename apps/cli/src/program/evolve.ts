@@ -9,7 +9,7 @@ export const evolve: AddCommand = (command, io, finish) =>
     'evolve --formula "1 + (z - 0.95)*m + 0.05*z*m^2" --ratio 8 --flow deformed --aspect-ratio 0.05',
   ])
     .argument('[curve]', 'a curve file')
-    .requiredOption('--ratio <tau,...>', 'size ratios n/n0', append(','))
+    .option('--ratio <tau,...>', 'size ratios n/n0 (required)', append(','))
     .option('--formula <P>', 'a polynomial in z and m instead of a file')
     .option('--at <x,...>', 'points for density and CDF', append(','))
     .option('--stieltjes <re,im;...>', 'points for m(z)', append(';'))

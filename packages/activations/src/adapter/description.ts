@@ -4,6 +4,7 @@ import {
   inputSchema,
   networkOrFileSchema,
   readDescription,
+  strictFields,
   type WeightsDescription,
   weightsSchema,
 } from '@freecurve/networks'
@@ -42,7 +43,7 @@ export type ActivationsDescription = OnnxLayer | DescribedLayer
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'))
 const finite = v.pipe(v.number(), v.finite())
 
-const onnx = v.strictObject({
+const onnx = strictFields({
   model: text,
   layer: text,
   data: shownSchema,
@@ -51,7 +52,7 @@ const onnx = v.strictObject({
   batch: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 })
 
-const described = v.strictObject({
+const described = strictFields({
   network: networkOrFileSchema,
   weights: weightsSchema,
   layer: text,

@@ -1,4 +1,10 @@
-import { classFields, type DataDescription, type DescriptionSchema, inputFields } from '@freecurve/networks'
+import {
+  classFields,
+  type DataDescription,
+  type DescriptionSchema,
+  inputFields,
+  strictFields,
+} from '@freecurve/networks'
 import * as v from 'valibot'
 
 /** Samples in one array, N × the shape of an input. */
@@ -28,14 +34,14 @@ export interface Arrangement {
 export type ShownData = HeldData | ClassData
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-const pair = v.tuple([whole, whole])
+const pair = v.strictTuple([whole, whole])
 
-const held = v.strictObject(inputFields)
-const classes = v.strictObject({
+const held = strictFields(inputFields)
+const classes = strictFields({
   ...classFields,
   shape: v.pipe(v.array(whole), v.minLength(1, 'has at least one dimension')),
   arrange: v.optional(
-    v.strictObject({
+    strictFields({
       tiles: pair,
       size: v.optional(pair),
       channels: v.optional(whole, 1),

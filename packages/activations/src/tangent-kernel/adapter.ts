@@ -7,13 +7,14 @@ import {
   readOptions,
 } from '@freecurve/core'
 import {
-  inputSchema,
+  dataSchema,
   networkOrFileSchema,
   readDescription,
   readNetwork,
   readNetworkData,
   readWeights,
   sizeOf,
+  strictFields,
   weightsSchema,
 } from '@freecurve/networks'
 import * as v from 'valibot'
@@ -32,9 +33,23 @@ const ABOUT = {
   },
 } as const
 
-const schema = v.strictObject({ network: networkOrFileSchema, weights: weightsSchema, data: inputSchema })
+const schema = strictFields({
+  network: networkOrFileSchema,
+  weights: weightsSchema,
+  data: dataSchema,
+  loss: v.optional(v.picklist(['cross-entropy', 'squared'])),
+})
 
-/** {@link tangentKernel} from a model file: `{"network": …, "weights": "w.safetensors", "data": {"inputs": "x.npy"}}`. */
+/** What a description names besides, as that of a Hessian does: gradients of outputs compare with nothing. */
+const unreadOf = ({ data, loss }: v.InferOutput<typeof schema>): readonly string[] =>
+  Object.entries({ ...data, loss }).flatMap(([field, value]) =>
+    value !== undefined && ['labels', 'targets', 'loss'].includes(field) ? [field] : [],
+  )
+
+/**
+ * {@link tangentKernel} from a model file: `{"network": …, "weights": "w.safetensors", "data": {"inputs": "x.npy"}}`. The file of a Hessian
+ * does as well: its labels, targets and loss are not read, and the label says so.
+ */
 export const tangentKernelAdapter = defineModelAdapter({
   ...ABOUT,
   summary: 'Empirical neural tangent kernel of a network',
@@ -42,15 +57,19 @@ export const tangentKernelAdapter = defineModelAdapter({
   open: async (description: unknown, host: ModelHost, given?: OptionValues, { signal }: OpenOptions = {}) => {
     signal?.throwIfAborted()
     const outputs = readOutputs(readOptions(ABOUT, given).outputs)
-    const { network: described, weights: where, data } = readDescription(schema, description)
+    const read = readDescription(schema, description)
+    const { network: described, weights: where, data } = read
+    const unread = unreadOf(read)
     const network = await readNetwork(described, host)
     const count = sizeOf(network.output)
     if (typeof outputs === 'number' && outputs >= count)
       throw refused(outputs, `the network has ${count} outputs, from 0`)
-    const { samples, inputs } = await readNetworkData(network, data, host)
+    const { samples, inputs } = await readNetworkData(network, { ...data, labels: undefined, targets: undefined }, host)
     const weights = await readWeights(network, where, host)
     signal?.throwIfAborted()
-    return tangentKernel({ network, weights, samples, inputs, outputs })
+    const source = tangentKernel({ network, weights, samples, inputs, outputs })
+    if (unread.length === 0) return source
+    return Object.freeze({ ...source, label: `${source.label} (${unread.join(' and ')} not read)` })
   },
 })
 

@@ -1,4 +1,5 @@
 import type { Growth, MatrixSource } from '@freecurve/core'
+import { count } from '@freecurve/core'
 import { addGram } from '@freecurve/eigen'
 import { matrixSource } from '@freecurve/matrices'
 import { addDensePart } from './add-dense-part.ts'
@@ -26,7 +27,7 @@ export function tangentKernel(model: TangentKernelModel): MatrixSource {
   checkTangentKernelModel(model)
   const { network, samples } = model
   const size = samples * rowsPerSample(model)
-  const label = `tangent kernel of ${labelOf(model)} of ${samples} samples, network of ${network.size} parameters`
+  const label = `tangent kernel of ${labelOf(model)} of ${count(samples, 'sample')}, network of ${count(network.size, 'parameter')}`
   return matrixSource(
     size,
     label,

@@ -1,5 +1,6 @@
 import {
   type CurveFreeResult,
+  count,
   defineCurveFreeMethod,
   FreecurveError,
   type Law,
@@ -62,7 +63,7 @@ function deconvolved(spectrum: Spectrum, ratio: number): CurveFreeResult {
   })
   if (observed.rest.length < FEWEST)
     return refuse(
-      `only ${observed.rest.length} eigenvalues lie outside atoms; ${FEWEST} are the least that fix a shape`,
+      `only ${count(observed.rest.length, 'eigenvalue')} outside atoms; ${FEWEST} are the least that fix a shape`,
     )
   const weight = observed.atoms.reduce((sum, atom) => sum + 1 - (1 - atom.weight) / ratio, 0)
   if (weight >= 1) return refuse(`${observed.atoms.length} atoms of the data would weigh ${weight} at ratio ${ratio}`)

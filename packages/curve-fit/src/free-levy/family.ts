@@ -1,4 +1,4 @@
-import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
+import { count, defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { type FreeLevyCurve, freeLevyCurve, freeLevyCurveFromJSON } from '@freecurve/curves'
 import { observedCounts } from '../counts/observed-counts.ts'
 import { REFUSED } from '../residual-limits.ts'
@@ -59,7 +59,7 @@ function fitSpectrum(spectrum: Spectrum, smoothness: number | null): FitResult<F
   }
   if (observed.rest.length < FEWEST)
     return refuse(
-      `only ${observed.rest.length} eigenvalues lie outside atoms; ${FEWEST} are the least that fix a shape`,
+      `only ${count(observed.rest.length, 'eigenvalue')} outside atoms; ${FEWEST} are the least that fix a shape`,
     )
   const fit = fitCounts(observed, spectrum.size, spectrum.samples.length, smoothness)
   if (fit === null) return refuse('no free Lévy measure comes near: the spectrum is not freely infinitely divisible')

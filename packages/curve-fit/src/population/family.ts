@@ -1,4 +1,4 @@
-import { defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
+import { count, defineCurveFamily, type FitResult, readOptions, type Spectrum } from '@freecurve/core'
 import { companionOf, type PopulationCurve, populationCurve, populationCurveFromJSON } from '@freecurve/curves'
 import { countModes } from '../counts/count-modes.ts'
 import { countResidual } from '../counts/count-residual.ts'
@@ -55,7 +55,9 @@ function fitSpectrum(spectrum: Spectrum, aspectRatio: number): FitResult<Populat
   const counts = companionCounts(spectrum, aspectRatio)
   if (typeof counts === 'string') return refuse(counts)
   if (counts.positive.length < FEWEST)
-    return refuse(`only ${counts.positive.length} eigenvalues are positive; ${FEWEST} are the least that fix a shape`)
+    return refuse(
+      `only ${count(counts.positive.length, 'positive eigenvalue')}; ${FEWEST} are the least that fix a shape`,
+    )
   const rough = fitPopulation(counts, aspectRatio)
   if (rough === null) return refuse('no population comes near')
   const points = counts.observed.points.length

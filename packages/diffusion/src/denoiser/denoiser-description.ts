@@ -1,13 +1,14 @@
-import { type ModelHost, modelError } from '@freecurve/core'
+import { count, type ModelHost, modelError } from '@freecurve/core'
 import {
   type DataDescription,
-  dataSchema,
+  inputSchema,
   type Network,
   networkOrFileSchema,
   readNetwork,
   readNetworkData,
   readWeights,
   sizeOf,
+  strictFields,
   type WeightsDescription,
   weightsSchema,
 } from '@freecurve/networks'
@@ -22,12 +23,12 @@ export const denoiserEntries = {
   weights: weightsSchema,
   predicts: v.picklist(PREDICTIONS, 'a denoiser predicts "denoised" or "noise"'),
   timeInputs: v.optional(v.array(v.picklist(TIME_INPUTS, `a time input is one of ${TIME_INPUTS.join(', ')}`)), []),
-  data: dataSchema,
+  data: inputSchema,
   time: v.pipe(v.number(), v.finite(), v.gtValue(0, 'the time is a number above 0')),
 }
 
 /** A seed of noise. */
-export const noiseSchema = v.strictObject({ seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) })
+export const noiseSchema = strictFields({ seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) })
 
 /** What {@link denoiserEntries} read. */
 export interface DenoiserDescription {
@@ -48,7 +49,7 @@ export interface ReadDenoiser {
 /**
  * The denoiser and the points that a description names. Labels that come with classes are left aside.
  *
- * @throws E_MODEL where network, time inputs and data do not fit together, for labels or targets that are named but not read; what the host throws.
+ * @throws E_MODEL where network, time inputs and data do not fit together; what the host throws.
  */
 export async function readDenoiser(description: DenoiserDescription, host: ModelHost): Promise<ReadDenoiser> {
   const { network: described, weights: where, predicts, timeInputs, data, time } = description
@@ -57,12 +58,9 @@ export async function readDenoiser(description: DenoiserDescription, host: Model
   if (inputs !== wanted)
     throw modelError(
       'network',
-      `A denoiser with ${timeInputs.length} time inputs that gives [${network.output}] takes ${wanted} numbers; this one takes ${inputs}. Name its time inputs in "timeInputs".`,
+      `A denoiser with ${count(timeInputs.length, 'time input')} that gives [${network.output}] takes ${wanted} numbers; this one takes ${inputs}. Name its time inputs in "timeInputs".`,
       inputs,
     )
-  for (const field of ['labels', 'targets'] as const)
-    if (field in data && data[field as keyof DataDescription] !== undefined)
-      throw modelError(`data.${field}`, 'A denoiser learns from its inputs alone. Leave this out.')
   const { inputs: points, samples } = await readNetworkData(pointsOf(network), data, host)
   const weights = await readWeights(network, where, host)
   return { denoiser: { network, weights, predicts, timeInputs }, points: { points, samples, time } }

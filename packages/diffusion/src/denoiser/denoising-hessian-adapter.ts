@@ -1,7 +1,6 @@
 import { defineModelAdapter, readOptions } from '@freecurve/core'
 import { HESSIAN_OPTIONS, hessianOf } from '@freecurve/hessian'
-import { readDescription } from '@freecurve/networks'
-import * as v from 'valibot'
+import { readDescription, strictFields } from '@freecurve/networks'
 import { addNoise } from './add-noise.ts'
 import { denoiserEntries, noiseSchema, readDenoiser } from './denoiser-description.ts'
 import { example } from './example.ts'
@@ -12,7 +11,7 @@ const ABOUT = {
   options: HESSIAN_OPTIONS,
 } as const
 
-const schema = v.strictObject({ ...denoiserEntries, noise: noiseSchema })
+const schema = strictFields({ ...denoiserEntries, noise: noiseSchema })
 
 /**
  * The Hessian of a denoiser's training loss at a noise level, (1/N) Σ_n ½‖f(x_t) − y‖² with y the point or its noise, one draw of the

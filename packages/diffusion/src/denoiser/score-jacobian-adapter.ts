@@ -1,5 +1,5 @@
 import { defineModelAdapter, modelError, readOptions } from '@freecurve/core'
-import { readDescription } from '@freecurve/networks'
+import { readDescription, strictFields } from '@freecurve/networks'
 import * as v from 'valibot'
 import { addNoise } from './add-noise.ts'
 import { denoiserEntries, noiseSchema, readDenoiser } from './denoiser-description.ts'
@@ -27,7 +27,7 @@ const ABOUT = {
 } as const
 
 /** Without `noise` the data are x_t themselves. */
-const schema = v.strictObject({ ...denoiserEntries, noise: v.optional(noiseSchema) })
+const schema = strictFields({ ...denoiserEntries, noise: v.optional(noiseSchema) })
 
 /**
  * {@link scoreJacobianOf} from a model file: `{"network": …, "weights": "w.safetensors", "predicts": "denoised", "timeInputs": ["signal",

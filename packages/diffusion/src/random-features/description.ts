@@ -1,5 +1,5 @@
 import { modelError } from '@freecurve/core'
-import { readDescription } from '@freecurve/networks'
+import { readDescription, strictFields } from '@freecurve/networks'
 import * as v from 'valibot'
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -11,7 +11,7 @@ const reference = v.pipe(v.string(), v.nonEmpty())
 const numbers = <S extends v.GenericSchema>(drawn: S) =>
   v.lazy((value): S | typeof reference => (typeof value === 'string' ? reference : drawn))
 
-const schema = v.strictObject({
+const schema = strictFields({
   /** d */
   dimension: whole,
   /** p; streams of random numbers are numbered by 31 bits. */
@@ -21,9 +21,9 @@ const schema = v.strictObject({
   /** t */
   time: v.pipe(v.number(), v.finite(), v.minValue(0)),
   /** W (p×d): standard normal, or an array. */
-  weights: numbers(v.strictObject({ seed })),
+  weights: numbers(strictFields({ seed })),
   /** X (n×d): normal, coordinate c of variance `variances[c mod length]`, or an array. */
-  data: numbers(v.strictObject({ seed, variances })),
+  data: numbers(strictFields({ seed, variances })),
 })
 
 /** A random-feature score model as a model file describes it. */

@@ -1,4 +1,4 @@
-import { type MatrixSource, outOfDomain, type PrincipalOptions } from '@freecurve/core'
+import { count, type MatrixSource, outOfDomain, type PrincipalOptions } from '@freecurve/core'
 import { eigenvaluesOf } from '@freecurve/eigen'
 import { matrixSource, type PrincipalJob } from '@freecurve/matrices'
 import { activations } from '../activations/activations.ts'
@@ -57,7 +57,7 @@ export function randomFeatureScoreOf(
   if (form !== 'exact' && form !== 'gaussian-equivalent')
     throw outOfDomain('randomFeatureScoreOf', 'form', form, 'exact or gaussian-equivalent')
   const { features, dimension, samples, time, activation = 'tanh' } = model
-  const label = `${form} ${activation} random-feature score model, ${features} features in ${dimension} dimensions, ${samples} samples, t = ${time}`
+  const label = `${form} ${activation} random-feature score model, ${count(features, 'feature')} in ${count(dimension, 'dimension')}, ${count(samples, 'sample')}, t = ${time}`
   if (form === 'exact') {
     const fill = async (job: PrincipalJob) => {
       const rows = await rowsOf(model, job.indices)

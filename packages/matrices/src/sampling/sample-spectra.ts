@@ -1,4 +1,5 @@
 import {
+  count,
   type Eigensolver,
   type EigensolverOptions,
   FreecurveError,
@@ -128,6 +129,6 @@ const tooLarge = (size: number, largest: number) =>
 
 function tooMany(size: number, repeats: number): FreecurveError {
   const most = Math.floor(MOST_VALUES / Math.max(size, RECORD))
-  const message = `${repeats} submatrices of ${size} rows have more eigenvalues than can be kept. Take at most ${most} of this size.`
+  const message = `${count(repeats, 'submatrix')} of ${count(size, 'row')} would have more eigenvalues than can be kept. Take at most ${most} of this size.`
   return new FreecurveError('E_DOMAIN', message, { argument: 'number of repeats', got: repeats })
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { DescriptionSchema } from '../description/read-description.ts'
+import { strictFields, unread } from '../description/strict-fields.ts'
 
 /** Where samples come from; references are `file` or `file::key`. Numbers x of the inputs are taken as scale · x + shift. */
 export type DataDescription = {
@@ -32,15 +33,13 @@ const shared = {
   shift: v.optional(finite, 0),
 }
 
-const unread = v.optional(v.never('it is not read here; leave it out'))
-
 /** Fields of data without answers, for schemas of models that compare with nothing. */
 export const inputFields = { inputs: text, labels: unread, targets: unread, ...shared }
 
 /** Fields of data by class. */
 export const classFields = { classes: v.pipe(v.array(text), v.minLength(1, 'names at least one array')), ...shared }
 
-const classes = v.strictObject(classFields)
+const classes = strictFields(classFields)
 
 /** Which kind is meant is told by the field that only it has, so that messages name what does not fit. */
 const schemaOf = (arrays: DescriptionSchema<DataDescription>, wanted: string): DescriptionSchema<DataDescription> => {
@@ -56,9 +55,9 @@ const schemaOf = (arrays: DescriptionSchema<DataDescription>, wanted: string): D
 
 /** Schema of {@link DataDescription}. */
 export const dataSchema = schemaOf(
-  v.strictObject({ ...inputFields, labels: v.optional(text), targets: v.optional(text) }),
+  strictFields({ ...inputFields, labels: v.optional(text), targets: v.optional(text) }),
   '{"inputs": …, "labels" or "targets": …}',
 )
 
 /** The same without labels and targets, which are refused. */
-export const inputSchema = schemaOf(v.strictObject(inputFields), '{"inputs": …}')
+export const inputSchema = schemaOf(strictFields(inputFields), '{"inputs": …}')

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { DescriptionSchema } from './read-description.ts'
+import { strictFields } from './strict-fields.ts'
 
 /** A layer of a network. Unless said otherwise, its fields have torch's meaning and defaults. */
 export type LayerDescription =
@@ -38,13 +39,13 @@ const whole = (least: number) =>
     v.safeInteger(({ received }) => `a whole number is wanted, got ${received}`),
     v.minValue(least, ({ received }) => `must be at least ${least}, got ${received}`),
   )
-const pair = (least: number) => v.tuple([whole(least), whole(least)])
+const pair = (least: number) => v.strictTuple([whole(least), whole(least)])
 const name = v.optional(v.pipe(v.string(), v.nonEmpty('a name must not be empty')))
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0))
 const shape = v.pipe(v.array(whole(1)), v.minLength(1, 'a shape has at least one dimension'))
 
 const layer = <const T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
-  v.strictObject({ type: v.literal(type), name, ...entries })
+  strictFields({ type: v.literal(type), name, ...entries })
 const bias = v.optional(v.boolean(), true)
 const epsilon = v.optional(positive, 1e-5)
 const pool = { kernel: pair(1), stride: v.optional(pair(1)) }
@@ -82,7 +83,7 @@ const layerSchema: DescriptionSchema<LayerDescription> = v.variant('type', [
 ])
 
 /** Schema of {@link NetworkDescription}, for descriptions that hold a network. */
-export const networkSchema: DescriptionSchema<NetworkDescription> = v.strictObject({
+export const networkSchema: DescriptionSchema<NetworkDescription> = strictFields({
   schema: v.optional(v.literal('freecurve/network@1')),
   input: shape,
   layers: v.pipe(v.array(layerSchema), v.minLength(1, 'a network has at least one layer')),

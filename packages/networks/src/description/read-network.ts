@@ -26,6 +26,10 @@ export async function readNetwork(
   } catch (thrown) {
     if (!(thrown instanceof FreecurveError && thrown.code === 'E_MODEL')) throw thrown
     const { details, message } = thrown as FreecurveError<'E_MODEL'>
-    throw modelError(`${path}.${details.path}`, message.replace(`${details.path}: `, ''), details.got)
+    throw modelError(
+      [path, details.path].filter(Boolean).join('.'),
+      message.replace(`${details.path}: `, ''),
+      details.got,
+    )
   }
 }

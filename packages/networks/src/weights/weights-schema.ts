@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { DescriptionSchema } from '../description/read-description.ts'
+import { strictFields } from '../description/strict-fields.ts'
 
 /** Where weights come from, as a description says it; references are `file` or `file::key`. */
 export type WeightsDescription =
@@ -14,12 +15,12 @@ export type WeightsDescription =
 
 const text = v.pipe(v.string(), v.nonEmpty())
 
-const seeded = v.strictObject({
+const seeded = strictFields({
   seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   scale: v.optional(v.picklist(['he', 'glorot']), 'he'),
 })
-const named = v.strictObject({ file: text, names: v.optional(v.record(text, text), {}) })
-const listed = v.strictObject({ arrays: v.record(text, text) })
+const named = strictFields({ file: text, names: v.optional(v.record(text, text), {}) })
+const listed = strictFields({ arrays: v.record(text, text) })
 const none = v.never(
   'weights are a file name, {"seed": 1}, {"file": …, "names": {tensor: name}} or {"arrays": {tensor: "file::key"}}',
 )

@@ -35,7 +35,7 @@ export function chooseArray(
   throw new FreecurveError(
     'E_FILE_KEY',
     key === undefined
-      ? `${name} holds ${arrays.length} arrays. Name one with --key: ${list}${rest}.`
+      ? `${name} holds ${arrays.length} arrays. Name one behind ::, as in ${name}::${keys.find(Boolean) ?? 'key'}. There is: ${list}${rest}.`
       : `${name} holds no array "${key}". There is: ${list}${rest}.`,
     { key, keys },
   )
