@@ -1,5 +1,5 @@
 import type { QuantileCurve } from '@freecurve/core'
-import { interpolated, meanLogOf, sharesAround, valuesAt, withoutRounding } from './quantile-curve.ts'
+import { interpolated, meanLogOf, settledAtZero, sharesAround, valuesAt } from './quantile-curve.ts'
 
 /** A lower and an upper bound at each place. */
 export interface Band {
@@ -51,15 +51,15 @@ const FLOOR = 0.1
  * least as large as their means over shares. The simultaneous band takes c from the largest |δ|/s of each draw, and r and t at their largest.
  */
 export function bandsOf(predicted: QuantileCurve, given: ErrorSources): PredictionBands {
-  const curve = withoutRounding(predicted)
+  const curve = settledAtZero(predicted)
   const { shares, values } = curve
   const sources: ErrorSources = {
-    draws: given.draws.map(withoutRounding),
-    rivals: given.rivals.map(withoutRounding),
+    draws: given.draws.map(settledAtZero),
+    rivals: given.rivals.map(settledAtZero),
     past: given.past.map((one) => ({
       ...one,
-      predicted: withoutRounding(one.predicted),
-      truth: withoutRounding(one.truth),
+      predicted: settledAtZero(one.predicted),
+      truth: settledAtZero(one.truth),
     })),
   }
   const off = (other: QuantileCurve) => differencesAt(curve, other)

@@ -33,7 +33,7 @@ export function sharesAround(
 const ROUNDING = 1e-12
 
 /** The curve with rounding at 0 made 0. */
-export function withoutRounding({ shares, values }: QuantileCurve): QuantileCurve {
+export function settledAtZero({ shares, values }: QuantileCurve): QuantileCurve {
   const nothing = ROUNDING * Math.max(-values[0]!, values.at(-1)!)
   return { shares, values: values.map((x) => (Math.abs(x) <= nothing ? 0 : x)) }
 }

@@ -11,7 +11,7 @@ const USAGE = `accuracy laws <file> [--scale 1e8] [--json]                      
 accuracy real <folder> [--family auto] [--bands] [--json]         ladders of real spectra: from small ones to the largest
 accuracy ensembles [--seeds 20] [--trials <name,…>] [--json]      sampled matrices whose law is known, or that have none
 accuracy coverage [--seeds 40] [--trials <name,…>] [--json]       how often 90 % bands hold the truth
-accuracy models <folder> [--json]                                 studies of models: predicted spectra against diagonalised ones
+accuracy models <folder> [--write] [--json]                       studies of models: predicted spectra against diagonalised ones
 accuracy derivatives [--json]                                     every layer type: gradients and Hessians against 60 digits`
 
 /** Options of each scoreboard, besides --json. */
@@ -20,7 +20,7 @@ const OPTIONS: { readonly [command: string]: readonly string[] } = {
   real: ['family', 'bands'],
   ensembles: ['seeds', 'trials'],
   coverage: ['seeds', 'trials'],
-  models: [],
+  models: ['write'],
   derivatives: [],
 }
 
@@ -33,6 +33,7 @@ const read = () =>
       scale: { type: 'string' },
       family: { type: 'string' },
       bands: { type: 'boolean' },
+      write: { type: 'boolean' },
       seeds: { type: 'string' },
       trials: { type: 'string' },
       json: { type: 'boolean' },
@@ -50,7 +51,7 @@ try {
 }
 
 async function run([command, place, ...more]: readonly string[], given: Given): Promise<0 | 1> {
-  const { json = false, family = 'auto', bands = false, scale = '1' } = given
+  const { json = false, family = 'auto', bands = false, write = false, scale = '1' } = given
   const unread = Object.keys(given).find((name) => name !== 'json' && !OPTIONS[command ?? '']?.includes(name))
   if (command !== undefined && Object.hasOwn(OPTIONS, command) && unread !== undefined)
     throw new Error(`accuracy ${command} does not read --${unread}.`)
@@ -58,7 +59,7 @@ async function run([command, place, ...more]: readonly string[], given: Given): 
   const trials = given.trials?.split(',').map((part) => part.trim()) ?? []
   if (command === 'laws' && place !== undefined) return await lawsCommand(place, { scale: scaleOf(scale), json })
   if (command === 'real' && place !== undefined) return await realCommand(place, { family, bands, json })
-  if (command === 'models' && place !== undefined) return await modelsCommand(place, { json })
+  if (command === 'models' && place !== undefined) return await modelsCommand(place, { json, write })
   if (command === 'ensembles' && place === undefined)
     return await ensemblesCommand({ seeds: seedsOf(given.seeds ?? '20'), trials, json })
   if (command === 'coverage' && place === undefined)

@@ -10,12 +10,15 @@ const STUDY = 'study.json'
 
 /**
  * `accuracy models <folder>`: every study in a folder, or in the folders of it: spectra of models, predicted and diagonalised. Ends with 1 where a
- * study's target is missed.
+ * study's target is missed. With `write` the reports and pictures beside the studies are made again.
  */
-export async function modelsCommand(folder: string, { json }: { readonly json: boolean }): Promise<0 | 1> {
+export async function modelsCommand(
+  folder: string,
+  { json, write }: { readonly json: boolean; readonly write: boolean },
+): Promise<0 | 1> {
   let code: 0 | 1 = 0
   for (const study of await studiesIn(folder)) {
-    const runs = await runStudy(study)
+    const runs = await runStudy(study, write)
     if (runs.some(({ missed }) => missed.length > 0)) code = 1
     console.log(json ? toJson(runs) : `${study}\n${describeModels(runs)}\n`)
   }

@@ -39,30 +39,46 @@ export interface ModelRun {
   readonly missed: readonly string[]
 }
 
-/** Runs every case of a study as a user would, truth first. Throws an Error where a command fails. */
-export async function runStudy(path: string): Promise<readonly ModelRun[]> {
+/**
+ * Runs every case of a study as a user would in its folder, truth first; with `write` its reports and pictures are made again. Throws an Error
+ * where a command fails.
+ */
+export async function runStudy(path: string, write: boolean): Promise<readonly ModelRun[]> {
   const { model, cases } = await readStudy(path)
   const folder = mkdtempSync(join(tmpdir(), 'freecurve-models-'))
   try {
     const runs: ModelRun[] = []
-    for (const one of cases) runs.push(...(await runCase(join(dirname(path), model), one, folder)))
+    const home = { folder: dirname(path), model, write }
+    for (const one of cases) runs.push(...(await runCase(home, one, folder)))
     return runs
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function runCase(model: string, one: StudyCase, folder: string): Promise<readonly ModelRun[]> {
+interface Home {
+  readonly folder: string
+  readonly model: string
+  readonly write: boolean
+}
+
+async function runCase(
+  { folder: home, model, write }: Home,
+  one: StudyCase,
+  folder: string,
+): Promise<readonly ModelRun[]> {
+  const succeed = (args: readonly string[], codes?: readonly number[]) => succeedIn(home, args, codes)
+  const shown = write ? [...optionOf('--out', one.report), ...optionOf('--plot', one.picture)] : []
   const file = join(folder, 'truth.npy')
   const size = one.truth === null ? [] : ['--size', String(one.truth)]
-  const seen = asOf(one.as)
-  const truthArguments = ['eigenvalues', model, ...size, ...asOf(one.truthAs ?? one.as), '--seed', TRUE]
+  const seen = optionOf('--as', one.as)
+  const truthArguments = ['eigenvalues', model, ...size, ...optionOf('--as', one.truthAs ?? one.as), '--seed', TRUE]
   const { out, ...truthProcess } = succeed([...truthArguments, '--out', file, '--json'])
   const { matrix } = JSON.parse(out) as { readonly matrix: { readonly size: number } }
   const truth = await withFile(file, async (source) => (await (await npyReader.open(source))[0]!.read()).values)
   return one.samples.map((sample) => {
     const args = ['decompress', model, '--sample', sample, ...seen, '--to', String(truth.length), '--seed', SEEN]
-    const { out: said, ...process } = succeed([...args, ...one.arguments, '--truth', file, '--json'], [0, 3])
+    const { out: said, ...process } = succeed([...args, ...one.arguments, ...shown, '--truth', file, '--json'], [0, 3])
     const { fit, flow, flowFrom, sizes, distrust, warnings } = JSON.parse(said) as DecompressionReport
     const law = sizes[0] as (typeof sizes)[number] & {
       readonly distance?: { ks: number; w1PerDeviation: number | null }
@@ -105,10 +121,11 @@ function missedTargets(
   ]
 }
 
-const asOf = (options: string | undefined): readonly string[] => (options === undefined ? [] : ['--as', options])
+const optionOf = (option: string, value: string | undefined): readonly string[] =>
+  value === undefined ? [] : [option, value]
 
-function succeed(args: readonly string[], codes: readonly number[] = [0]): ProcessRun {
-  const run = runProcess(SCRIPT, args, ROOT)
+function succeedIn(folder: string, args: readonly string[], codes: readonly number[] = [0]): ProcessRun {
+  const run = runProcess(SCRIPT, args, folder)
   if (!codes.includes(run.exitCode))
     throw new Error(`freecurve ${args.join(' ')} ended with ${run.exitCode}: ${run.out}`)
   return run

@@ -22,6 +22,9 @@ const studySchema = v.strictObject({
       cuts: v.optional(v.array(v.number())),
       /** Largest errors that are allowed: of masses, of the CDF. */
       targets: v.optional(v.strictObject({ masses: v.optional(v.number()), ks: v.optional(v.number()) }), {}),
+      /** Files beside the study that show the case: made again with --write. */
+      report: v.optional(v.string()),
+      picture: v.optional(v.string()),
       /** More arguments of decompress. */
       arguments: v.optional(v.array(v.string()), []),
     }),
