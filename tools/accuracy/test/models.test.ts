@@ -33,6 +33,12 @@ describe('a law against true eigenvalues', () => {
     expect(found.logdet![0]).toBeCloseTo(found.logdet![1], 12)
   })
 
+  it('takes what a solver leaves of zeros for 0', () => {
+    const zeros = truth.map((x, k) => (k < 200 ? (k - 100) * 1e-17 : x))
+    const { index, atoms } = againstTruth(lawOf({ atoms: [{ x: 0, weight: 0.2 }] }), zeros)
+    expect([index, atoms]).toEqual([[0, 0], [[0.2, 0.2]]])
+  })
+
   it('pays for a bulk where nothing is, for an atom that it lacks, and for one too many', () => {
     const spurious = againstTruth(
       lawOf({

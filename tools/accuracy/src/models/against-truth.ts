@@ -27,8 +27,13 @@ interface Part {
   readonly mass: number
 }
 
-/** Holds a predicted law against the true eigenvalues, ascending, part by part: between cuts that are given, or between its gaps. */
-export function againstTruth(law: SizeReport, truth: Float64Array, given?: readonly number[]): AgainstTruth {
+/**
+ * Holds a predicted law against the true eigenvalues, ascending, part by part: between cuts that are given, or between its gaps. What a solver
+ * leaves of zeros, n ε of the largest, is 0.
+ */
+export function againstTruth(law: SizeReport, found: Float64Array, given?: readonly number[]): AgainstTruth {
+  const nothing = found.length * Number.EPSILON * Math.max(-found[0]!, found.at(-1)!)
+  const truth = found.map((x) => (Math.abs(x) <= nothing ? 0 : x))
   const pieces = piecesOf(law)
   const bounds = [Number.NEGATIVE_INFINITY, ...(given ?? gapsBetween(pieces)), Number.POSITIVE_INFINITY]
   const parts = bounds.slice(1).map((to, k) => together(pieces.filter((one) => isWithin(one, bounds[k]!, to))))
