@@ -30,7 +30,7 @@ export interface Growth {
   readonly flow: 'free' | 'deformed' | 'unknown'
   /** N of a covariance matrix of N samples: its aspect ratio at size n is n/N. */
   readonly terms?: number | undefined
-  /** The largest rank that the matrix can have at any size, where that is known: of larger ones a share 1 − rank/n is 0 at least. */
+  /** The largest rank of the whole matrix, where that is known: of n of its rows a share 1 − rank/n of the eigenvalues is 0 at least. */
   readonly rank?: number | undefined
   /** One sentence for people: what grows, which flow holds when, what to do. */
   readonly note: string

@@ -18,8 +18,8 @@ export interface LearntScaling {
    */
   readonly at: (size: number) => QuantileCurve
   /**
-   * What else it might have learnt, as likely as the data allow: up to `count` of them. Without it the ladder is drawn anew, by the rigid noise of
-   * eigenvalues, and learnt from again: for rules that fit a law that is dear, and its fit may know its own noise.
+   * What else it might have learnt, as likely as the data allow: up to `count` of them. For rules that are dear to learn, and know their own
+   * noise. Without it, or with fewer than half, the ladder is drawn anew, by the rigid noise of eigenvalues, and learnt from again.
    */
   readonly draws?: (count: number, seed: number) => readonly LearntScaling[]
   /** What was done to the data to learn from them, for people. */

@@ -1,5 +1,5 @@
 import { callPlugin, type Ladder, pooledValues, type QuantileCurve, type ScalingHypothesis } from '@freecurve/core'
-import { distancesBetween } from '@freecurve/law'
+import { distancesBetween, roundingOf } from '@freecurve/law'
 import { isPositive, momentsOf } from './moments.ts'
 import { valuesAt } from './quantile-curve.ts'
 
@@ -26,8 +26,16 @@ export function backTest(hypothesis: ScalingHypothesis, { spectra }: Ladder): Ba
   const predicted = callPlugin(hypothesis, () => learnt.at(largest.size))
   // As many values as there are: KS then carries half a value's rounding, and the curve needs no integrals.
   const shares = truth.map((_, k) => (k + 0.5) / truth.length)
-  const { ks, w1PerDeviation, w1Log } = distancesBetween(valuesAt(predicted, shares), truth)
-  const logarithmic = isPositive({ spectra }) && w1Log !== null
-  const w1 = logarithmic ? w1Log / Math.sqrt(momentsOf(truth.map(Math.log)).variance) : w1PerDeviation!
+  const values = valuesAt(predicted, shares)
+  const { ks, w1PerDeviation } = distancesBetween(values, truth)
+  const w1 = isPositive({ spectra }) ? logDistance(values, truth) : w1PerDeviation!
   return { ks, w1, score: ks + w1, predicted }
+}
+
+/** W1 of logarithms over their deviation, for as many values; what a rule puts below rounding, or below 0, counts as if at rounding. */
+function logDistance(values: Float64Array, truth: Float64Array): number {
+  const least = roundingOf(truth)
+  const logs = truth.map(Math.log)
+  const off = logs.reduce((sum, y, k) => sum + Math.abs(Math.log(Math.max(least, values[k]!)) - y), 0)
+  return off / truth.length / Math.sqrt(momentsOf(logs).variance)
 }

@@ -1,5 +1,5 @@
 import type { QuantileCurve } from '@freecurve/core'
-import { interpolated, meanLogOf, settledAtZero, sharesAround, valuesAt } from './quantile-curve.ts'
+import { interpolated, meanLogOf, sharesAround, valuesAt } from './quantile-curve.ts'
 
 /** A lower and an upper bound at each place. */
 export interface Band {
@@ -50,18 +50,8 @@ const FLOOR = 0.1
  * difference of a rival; t the largest error of a back-test, grown in proportion to log n; r and t at
  * least as large as their means over shares. The simultaneous band takes c from the largest |δ|/s of each draw, and r and t at their largest.
  */
-export function bandsOf(predicted: QuantileCurve, given: ErrorSources): PredictionBands {
-  const curve = settledAtZero(predicted)
+export function bandsOf(curve: QuantileCurve, sources: ErrorSources): PredictionBands {
   const { shares, values } = curve
-  const sources: ErrorSources = {
-    draws: given.draws.map(settledAtZero),
-    rivals: given.rivals.map(settledAtZero),
-    past: given.past.map((one) => ({
-      ...one,
-      predicted: settledAtZero(one.predicted),
-      truth: settledAtZero(one.truth),
-    })),
-  }
   const off = (other: QuantileCurve) => differencesAt(curve, other)
   const drawn = sources.draws.map(off)
   const s = shares.map((_, i) => rootMeanSquare(drawn.map((delta) => delta[i]!)))
@@ -146,17 +136,17 @@ function differencesAt({ shares, values }: QuantileCurve, other: QuantileCurve):
   return shares.map((p, i) => {
     if (values[i + 1] === values[i] && values[i - 1] !== values[i]) return below[i]! - p
     if (values[i - 1] === values[i] && values[i + 1] !== values[i]) return upTo[i]! - p
-    return nearest(p, below[i]!, upTo[i]!) - p
+    return clamped(p, below[i]!, upTo[i]!) - p
   })
 }
 
 /** |F(q(p)) − p| of the back-test at shares, grown; within an atom that both have it is 0. */
 function pastErrors(shares: Float64Array, past: PastError): Float64Array {
   const { below, upTo } = sharesAround(past.truth, valuesAt(past.predicted, shares))
-  return shares.map((p, i) => past.growth * Math.abs(nearest(p, below[i]!, upTo[i]!) - p))
+  return shares.map((p, i) => past.growth * Math.abs(clamped(p, below[i]!, upTo[i]!) - p))
 }
 
-const nearest = (p: number, low: number, high: number): number => Math.min(high, Math.max(low, p))
+const clamped = (p: number, low: number, high: number): number => Math.min(high, Math.max(low, p))
 
 const rootMeanSquare = (xs: readonly number[]): number =>
   xs.length === 0 ? 0 : Math.sqrt(xs.reduce((sum, x) => sum + x * x, 0) / xs.length)

@@ -1,5 +1,6 @@
 import { callPlugin, FreecurveError, type Ladder, type LearntScaling, type ScalingHypothesis } from '@freecurve/core'
 import { type BackTest, backTest } from './back-test.ts'
+import { orReason } from './or-reason.ts'
 
 /** One hypothesis in the competition. */
 export interface ScalingCandidate {
@@ -32,8 +33,8 @@ export interface ScalingChoice {
 
 /** Scores within this factor of the best are about as good. Chosen. */
 const AS_GOOD = 1.5
-/** Distances of so many eigenvalues are rigid noise: the largest |n δF| is 2 to 3 in simulated modes. */
-const RIGID = 4
+/** Distances of so many eigenvalues are rigid noise of one matrix: the largest |n δF| is 2 to 3 in simulated modes (Johansson 1998). */
+export const RIGID = 4
 
 interface Fit extends LearntHypothesis {
   readonly test: BackTest | null
@@ -94,9 +95,11 @@ function enter(hypothesis: ScalingHypothesis, ladder: Ladder, growth: number): F
   const sizes = ladder.spectra.length
   if (sizes < hypothesis.fewestSizes)
     return { hypothesis, unfit: `needs ${hypothesis.fewestSizes} sizes, there are ${sizes}` }
-  const learnt = callPlugin(hypothesis, () => hypothesis.learn(ladder))
+  const learning = orReason(() => callPlugin(hypothesis, () => hypothesis.learn(ladder)))
+  const learnt = learning.reason ?? learning.found
   if (typeof learnt === 'string') return { hypothesis, unfit: learnt }
-  const test = backTest(hypothesis, ladder)
+  const testing = orReason(() => backTest(hypothesis, ladder))
+  const test = testing.reason ?? testing.found
   return typeof test === 'string'
     ? { hypothesis, unfit: `on the smaller sizes: ${test}` }
     : { hypothesis, learnt, growth, test }

@@ -19,9 +19,11 @@ import {
   type ScalingChoice,
 } from './choose-hypothesis.ts'
 import { drawLadder } from './draw-ladder.ts'
+import { orReason } from './or-reason.ts'
 import { readQuantiles } from './read-quantiles.ts'
 import { requireSize } from './require-size.ts'
 import { scaledBands, scaledCurve, scaledLadder, scaleOf } from './scale.ts'
+import { settledLadder } from './settled-ladder.ts'
 import { stepsTo } from './steps-to.ts'
 
 /** Options of {@link extrapolate}. */
@@ -38,6 +40,8 @@ export interface LadderPrediction {
   /** Its status is `empirical`. */
   readonly law: Law
   readonly bands: PredictionBands
+  /** Draws behind the bands: those asked for that are laws. */
+  readonly draws: number
 }
 
 /** What a ladder says about other sizes. */
@@ -65,7 +69,7 @@ export function extrapolate(
   sizes.forEach(requireSize)
   requireWhole('extrapolate', 'draws', draws, 10)
   const scale = scaleOf(ladder)
-  const unit = scaledLadder(ladder, 1 / scale)
+  const unit = settledLadder(scaledLadder(ladder, 1 / scale))
   const choice = chooseHypothesis(unit, hypotheses, Math.max(...sizes.map((size) => stepsTo(size, unit))))
   const drawn = draw(choice.winner, unit, draws, seed)
   const predictions = sizes.map((size) => predictAt(size, unit, drawn, choice, scale))
@@ -75,9 +79,13 @@ export function extrapolate(
   return { winner: choice.winner.hypothesis.id, candidates, predictions }
 }
 
+/** Part of the draws that a rule must give of its own: fewer know its noise no better than the ladder drawn anew does. Chosen. */
+const ENOUGH = 0.5
+
 /** What the winner might have learnt as well. A variance that falls may leave a rule's domain: such a draw says nothing. */
 function draw({ hypothesis, learnt }: LearntHypothesis, ladder: Ladder, count: number, seed: number) {
-  if (learnt.draws !== undefined) return callPlugin(hypothesis, () => learnt.draws!(count, seed))
+  const own = learnt.draws === undefined ? [] : callPlugin(hypothesis, () => learnt.draws!(count, seed))
+  if (own.length >= ENOUGH * count) return own
   const random = createRandom(seed)
   return Array.from({ length: count }, () =>
     callPlugin(hypothesis, () => hypothesis.learn(drawLadder(ladder, random))),
@@ -95,14 +103,14 @@ function predictAt(
   const at = ({ hypothesis }: LearntHypothesis, learnt: LearntScaling) => callPlugin(hypothesis, () => learnt.at(size))
   const curve = at(winner, winner.learnt)
   const sources: ErrorSources = {
-    draws: drawn.map((one) => at(winner, one)),
+    draws: drawn.flatMap((one) => orReason(() => at(winner, one)).found ?? []),
     rivals: rivals.map((rival) => at(rival, rival.learnt)),
     past: pastOf(choice, curve, ladder, size),
   }
   const scaled = scaledCurve(curve, scale)
   const reasons = [reasonOf(choice, ladder), ...(winner.learnt.notes ?? [])]
   const law = { ...lawOfQuantiles(scaled.shares, scaled.values), reasons }
-  return { size, law, bands: scaledBands(bandsOf(curve, sources), scale) }
+  return { size, law, bands: scaledBands(bandsOf(curve, sources), scale), draws: sources.draws.length }
 }
 
 /**

@@ -1,6 +1,6 @@
 export type { BackTest } from './back-test.ts'
 export type { Band, PredictionBands } from './bands.ts'
-export type { ScalingCandidate } from './choose-hypothesis.ts'
+export { RIGID, type ScalingCandidate } from './choose-hypothesis.ts'
 export { type ExtrapolateOptions, type Extrapolation, extrapolate, type LadderPrediction } from './extrapolate.ts'
 export { scalingHypotheses } from './hypotheses/all.ts'
 export { constantScaling } from './hypotheses/constant.ts'

@@ -29,15 +29,6 @@ export function sharesAround(
   return { below, upTo }
 }
 
-/** What lies nearer to 0, over the largest, is rounding of a solver. */
-const ROUNDING = 1e-12
-
-/** The curve with rounding at 0 made 0. */
-export function settledAtZero({ shares, values }: QuantileCurve): QuantileCurve {
-  const nothing = ROUNDING * Math.max(-values[0]!, values.at(-1)!)
-  return { shares, values: values.map((x) => (Math.abs(x) <= nothing ? 0 : x)) }
-}
-
 /** F⁻¹ at ascending shares. */
 export const valuesAt = ({ shares, values }: QuantileCurve, at: ArrayLike<number>): Float64Array =>
   interpolated(shares, values, at)

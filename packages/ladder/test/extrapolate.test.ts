@@ -1,5 +1,5 @@
-import { createLadder, createSpectrum, type Ladder } from '@freecurve/core'
-import { cdfAt, distancesToSpectrum, logDeterminantOf, massOf } from '@freecurve/law'
+import { createLadder, createSpectrum, FreecurveError, type Ladder } from '@freecurve/core'
+import { cdfAt, distancesToSpectrum, edgesOf, logDeterminantOf, massOf } from '@freecurve/law'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { constantScaling, extrapolate, logLinesScaling, scalingHypotheses } from '../src/index.ts'
@@ -52,6 +52,50 @@ describe('extrapolate', () => {
     // What the fit leaves open moves the bands.
     const { low, high } = bands.cdf.pointwise
     expect(high.some((share, k) => share > low[k]!)).toBe(true)
+  })
+
+  it('takes what a solver leaves of zeros for one atom, in the law and in its bands', () => {
+    const zeros = (n: number) =>
+      Float64Array.from({ length: n }, (_, k) => (k < 0.4 * n ? 1e-16 * (k / n - 0.2) : (k + 0.5) / n))
+    const { predictions } = extrapolate(ladderFrom([100, 200, 400].map(zeros)), [800], [constantScaling], DRAWS)
+    const { law, bands } = predictions[0]!
+    expect(law.atoms).toEqual([{ x: 0, weight: expect.closeTo(0.4, 2) }])
+    expect(logDeterminantOf(law)).toBeNull()
+    expect(bands.edges[0]).toEqual([0, 0])
+  })
+
+  it('keeps small eigenvalues of positive matrices, over thirteen decades', () => {
+    const ladder = ladderOf([100, 200, 400], (p, n) => 10 ** (-12.9 * (1 - p)) * (n / 100) ** 0.3)
+    const { bands, law } = extrapolate(ladder, [800], [logLinesScaling], DRAWS).predictions[0]!
+    const [low, high] = bands.edges[0]
+    expect(low).toBeGreaterThan(0)
+    expect(low < edgesOf(law)[0]! && edgesOf(law)[0]! < high).toBe(true)
+    expect(bands.logDeterminant).not.toBeNull()
+  })
+
+  it('compares rules in one unit, whatever they put below rounding', () => {
+    const decades = [6, 11, 12.8]
+    const ladder = ladderFrom(
+      [50, 100, 200].map((n, i) =>
+        Float64Array.from({ length: n }, (_, k) => 10 ** (-decades[i]! * (1 - (k + 0.5) / n))),
+      ),
+    )
+    const { winner } = extrapolate(ladder, [400], [constantScaling, logLinesScaling], DRAWS)
+    expect(winner).toBe('constant')
+  })
+
+  it('goes on without a rule whose numbers are not found, but for misuse', () => {
+    const failing = (code: 'E_DOMAIN' | 'E_USAGE') => ({
+      ...logLinesScaling,
+      id: 'failing',
+      learn: () => {
+        throw new FreecurveError(code, 'no fixed point', {})
+      },
+    })
+    const ladder = ladderOf([60, 120, 240], (p) => 1 + p)
+    const { winner, candidates } = extrapolate(ladder, [500], [failing('E_DOMAIN'), constantScaling], DRAWS)
+    expect([winner, candidates[0]!.lost]).toEqual(['constant', 'no fixed point'])
+    expect(() => extrapolate(ladder, [500], [failing('E_USAGE'), constantScaling], DRAWS)).toThrow(/no fixed/)
   })
 
   it('bounds its errors by the back-test before the last one too, which may be small by chance', () => {

@@ -22,3 +22,4 @@ export {
   supportOf,
 } from './questions.ts'
 export { type DensityInside, type ResolvedBulk, type ResolveOptions, resolveBulk } from './resolve-bulk.ts'
+export { roundingOf } from './rounding-of.ts'

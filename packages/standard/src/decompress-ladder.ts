@@ -163,7 +163,7 @@ function extrapolated(registry: Registry, request: LadderRequest, ladder: Ladder
       ...untested,
       ...tooWide(laws),
       ...signsAgainst(largest.samples, laws),
-      ...rankAgainst(largest.source.growth, zerosIn(largest.samples), laws),
+      ...rankAgainst(largest.source, zerosIn(largest.samples), laws),
     ],
   }
   const carried = found.predictions.map(({ law, size }) => ({ law, ratio: size / largest.size, stieltjes: () => null }))
@@ -180,12 +180,12 @@ function missedBy(rule: string, ks: number, ladder: Ladder, sizes: readonly numb
     : [`${missed}, and the farthest size asked for is ${steps.toPrecision(2)} such steps away`]
 }
 
-function sizeReport({ size, law, bands }: LadderPrediction, n0: number, draws: number) {
+function sizeReport({ size, law, bands, draws: made }: LadderPrediction, n0: number, draws: number) {
   return {
     n: size,
     ...lawReport({ ratio: size / n0, law, stieltjes: () => null }),
     outliers: [],
-    bands: draws === 0 ? null : ladderBands(law, bands, draws),
+    bands: draws === 0 ? null : ladderBands(law, bands, made),
   }
 }
 
@@ -200,9 +200,11 @@ const candidateOf = ({ id, test, lost }: ScalingCandidate): Candidate => ({
 })
 
 const refutations = (tests: readonly FlowTest[]): readonly string[] =>
-  ['free', 'deformed'].map((flow) => {
-    const failed = tests.filter((test) => test.flow === flow && !test.holds).at(-1)
-    return failed === undefined ? `the flow ${flow} was not tested, as its aspect ratio is not known` : whyNot(failed)
+  ['free', 'deformed'].flatMap((flow) => {
+    const own = tests.filter((test) => test.flow === flow)
+    if (own.length === 0) return [`the flow ${flow} was not tested, as its aspect ratio is not known`]
+    const failed = own.filter(({ holds }) => !holds).at(-1)
+    return failed === undefined ? [] : [whyNot(failed)]
   })
 
 function whyNot({ flow, small, large, residual, ks, ksUnchanged, reason }: FlowTest): string {

@@ -211,7 +211,7 @@ function predicted(
       ...missing.slice(0, 1),
       ...tooWide(rest),
       ...signsAgainst(spectrum.samples, laws),
-      ...rankAgainst(spectrum.source.growth, zerosIn(spectrum.samples), laws),
+      ...rankAgainst(spectrum.source, zerosIn(spectrum.samples), laws),
       ...doubtsIfAssumed(head, spectrum),
     ],
   }

@@ -1,4 +1,4 @@
-import type { Carried, CarriedEigenvalues, Growth } from '@freecurve/core'
+import type { Carried, CarriedEigenvalues, Spectrum } from '@freecurve/core'
 import type { Decompression } from './decompress.ts'
 import type { DecompressionReport, SizeReport } from './report.ts'
 
@@ -51,13 +51,18 @@ const RANK_SLACK = 0.02
 
 /**
  * Why laws with fewer zeros than the matrix's rank asks for are wrong, and those with an atom at 0 that nothing asks for and nobody saw are
- * doubtful: small eigenvalues may stand in its place. None where the rank is not known.
+ * doubtful: small eigenvalues may stand in its place. None where the rank is not known, or beyond the whole matrix.
  *
  * @param seen share of zeros at n0
  */
-export function rankAgainst(growth: Growth | undefined, seen: number, laws: readonly SizeReport[]): readonly string[] {
+export function rankAgainst(
+  { growth, matrixSize = Infinity }: Spectrum['source'],
+  seen: number,
+  all: readonly SizeReport[],
+): readonly string[] {
   const rank = growth?.rank
   if (rank === undefined) return []
+  const laws = all.filter(({ n }) => n <= matrixSize)
   const needed = (law: SizeReport) => Math.max(0, 1 - rank / law.n)
   const percent = (share: number) => `${(100 * share).toPrecision(3)} %`
   const short = laws.find((law) => zerosOf(law) < needed(law) - RANK_SLACK)

@@ -54,14 +54,14 @@ export function describeDecompression(
   ].join('\n')
 }
 
-function verdictLine({ distrust, flowFrom, fit, sizes }: DecompressionReport): string {
+function verdictLine({ distrust, flowFrom, fit, sizes, ladder }: DecompressionReport): string {
   if (distrust.length > 0) return `verdict NOT TRUSTED (exit code 3): ${distrust.join('\n        also: ')}`
   const missed = sizes.filter((size: SizeWithDistance) => held(size) === false).map(({ n }) => n)
   const but = missed.length === 0 ? '' : `. BUT the truth at n = ${missed.join(', ')} is outside the band`
   if (fit.status === 'empirical') return `verdict trusted: the rule passed its test on the largest size${but}`
   const explained = 'the fit explains the data, and every law is certified'
   return flowFrom === 'assumed'
-    ? `verdict trusted IF the flow holds, which one size cannot test: ${explained}${but}`
+    ? `verdict trusted IF the flow holds, which ${ladder === null ? 'one size' : 'sizes so near'} cannot test: ${explained}${but}`
     : `verdict trusted: ${explained}${but}`
 }
 
@@ -74,7 +74,9 @@ function truthLine(size: SizeWithDistance): readonly string[] {
   const within = held(size)
   return within === null
     ? []
-    : [`the truth is off by KS ${short(size.distance!.ks)}, ${within ? 'within' : 'OUTSIDE'} the band`]
+    : [
+        `the truth is off by KS ${short(size.distance!.ks)}, ${within ? 'within' : 'OUTSIDE'} the band and the noise of one matrix`,
+      ]
 }
 
 /** The first test that a law failed, and how many more; of an extrapolation, what it is. */

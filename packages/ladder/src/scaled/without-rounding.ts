@@ -1,7 +1,5 @@
-/** What lies nearer to 0, over the largest, is rounding: n times the unit of rounding. */
-const ROUNDING = Number.EPSILON
-/** Share of zeros that is none of an atom's. Chosen. */
-const FEW_ZEROS = 0.02
+import { roundingOf } from '@freecurve/law'
+import { ATOM } from '../moments.ts'
 
 /** Eigenvalues, and how many of them were zeros that were spread. */
 export interface WithoutRounding {
@@ -14,11 +12,11 @@ export interface WithoutRounding {
  * has an atom there: they are spread between their neighbours, or from 0 on where there is none below.
  */
 export function withoutRounding(values: Float64Array): WithoutRounding {
-  const limit = ROUNDING * values.length * Math.max(-values[0]!, values.at(-1)!)
+  const limit = roundingOf(values)
   const first = values.findIndex((x) => x >= -limit)
   const end = values.findIndex((x) => x > limit)
   const zeros = end - first
-  if (end < 0 || zeros > FEW_ZEROS * values.length)
+  if (end < 0 || zeros > ATOM * values.length)
     return { values: values.map((x) => (Math.abs(x) <= limit ? 0 : x)), spread: 0 }
   const [below, above] = [first === 0 ? 0 : values[first - 1]!, values[end]!]
   const step = (above - below) / (zeros + 1)

@@ -105,19 +105,19 @@ function gramSource(
   return matrixSource(size, label, fill, facts)
 }
 
-/** Its rank is at most the other side of the table; the mean over rows takes one of them. Of columns it is a covariance matrix of the rows. */
+/** Its rank is at most the side of the table that does not grow; the mean over rows takes one of them. Of columns it is a covariance matrix of the rows. */
 function growthOf(of: 'rows' | 'columns', rows: number, columns: number, centred: boolean): Growth {
   const terms = Math.max(1, centred ? rows - 1 : rows)
   if (of === 'columns')
     return {
       flow: 'unknown',
       terms,
-      rank: Math.min(terms, columns),
+      rank: terms,
       note: 'Columns are added at a fixed number N of rows: the free flow holds where their covariance is generic, the deformed one with c0 = n0/N where columns are independent with variances of their own. The parts of a sample decide.',
     }
   return {
     flow: 'unknown',
-    rank: centred ? Math.min(terms, columns) : columns,
+    rank: columns,
     note: 'Rows are added at a fixed number of columns: the free flow holds for independent rows whose norms agree. Where norms differ much, or rows come in kinds, the parts of a sample decide.',
   }
 }

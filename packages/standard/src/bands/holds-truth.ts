@@ -1,5 +1,7 @@
-/** Eigenvalues of one matrix lie about its law like no independent values: the largest |n δF| is 2 to 3 in simulated modes (Johansson 1998). */
-const RIGID = 3
+import { RIGID } from '@freecurve/ladder'
 
-/** Whether a band of half-width `band` of a law's CDF holds the eigenvalues of one matrix of size n, at Kolmogorov–Smirnov distance `ks`. */
+/**
+ * Whether a band of half-width `band` of a law's CDF holds the eigenvalues of one matrix of size n, at Kolmogorov–Smirnov distance `ks`: they
+ * have rigid noise of their own about their law, {@link RIGID}/n.
+ */
 export const holdsTruth = (band: number, ks: number, n: number): boolean => ks <= band + RIGID / n
