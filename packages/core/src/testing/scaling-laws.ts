@@ -9,8 +9,12 @@ const TARGETS = [240, 500, 2000]
 /** Rounding of a rule that fits a law in many steps. */
 const TOLERANCE = 1e-6
 
+/** Draws asked for, by a seed and by another. */
+const DRAWS = 3
+const [SEED, OTHER_SEED] = [5, 6]
+
 /** Ladders of both signs, positive over decades, and steady: a hypothesis is held to its laws on those to which it applies. */
-const LADDERS: readonly (readonly [name: string, ladder: Ladder])[] = [
+const newLadders = (): readonly (readonly [name: string, ladder: Ladder])[] => [
   ['both signs', ladderOf((p, n) => Math.sqrt(n) * (p - 0.5) * (1 + p))],
   ['five decades', ladderOf((p, n) => n ** (2 * p - 1.3) * 10 ** (5 * p - 3))],
   ['steady', ladderOf((p) => 1 + p * p)],
@@ -38,21 +42,20 @@ function ladderOf(quantile: (p: number, n: number) => number, rows?: (n: number)
   return createLadder(SIZES.map(spectrum))
 }
 
-/** What every scaling hypothesis owes: quantile curves that are such, the same for scaled data, and no side effects. */
+/**
+ * What every scaling hypothesis owes: quantile curves that are such, draws that are draws, the same for scaled data, and no side effects.
+ * It learns when the first law that needs it is checked, once.
+ */
 export function scalingLaws(hypothesis: ScalingHypothesis): readonly TestedLaw[] {
-  const subjects = LADDERS.flatMap(([name, ladder]): readonly Subject[] => {
-    const before = valuesOf(ladder)
-    const learnt = hypothesis.learn(ladder)
-    return typeof learnt === 'string' ? [] : [{ name, ladder, learnt, before }]
-  })
+  const subjectsOf = once(() => newLadders().flatMap(([name, ladder]) => subjectOf(hypothesis, name, ladder)))
   const each = (name: string, check: (subject: Subject) => void): TestedLaw => ({
     name,
     check: () => {
-      for (const subject of subjects) check(subject)
+      for (const subject of subjectsOf()) check(subject)
     },
   })
   return [
-    { name: 'it applies to a ladder at least', check: () => must('a ladder it applies to', subjects.length > 0) },
+    { name: 'it applies to a ladder at least', check: () => must('a ladder it applies to', subjectsOf().length > 0) },
     {
       name: 'it needs a whole number of sizes',
       check: () => must('fewestSizes is 1, 2 or 3', [1, 2, 3].includes(hypothesis.fewestSizes)),
@@ -60,7 +63,28 @@ export function scalingLaws(hypothesis: ScalingHypothesis): readonly TestedLaw[]
     each('quantiles ascend from share 0 to share 1', ({ name, learnt }) => {
       for (const size of TARGETS) isQuantileCurve(name, learnt.at(size))
     }),
-    each('draws of its own are such curves, and the same for the same seed', drawsAgain),
+    each('draws of its own are such curves', ({ name, drawn }) => {
+      drawn()?.forEach((curve, k) => {
+        isQuantileCurve(`draw ${k} of ${name}`, curve)
+      })
+    }),
+    each('draws of its own are one at least, and no more than asked for', ({ name, drawn }) => {
+      const count = drawn()?.length ?? 1
+      must(`${name}: ${count} draws of ${DRAWS}`, count >= 1 && count <= DRAWS)
+    }),
+    each('the same seed gives the same draws of its own', ({ name, learnt, drawn }) => {
+      must(`${name}: drawn again`, told(drawn()) === told(drawnBy(learnt, SEED)))
+    }),
+    each('another seed gives other draws of its own', ({ name, learnt, drawn }) => {
+      if (learnt.draws === undefined) return
+      must(`${name}: drawn by another seed`, told(drawn()) !== told(drawnBy(learnt, OTHER_SEED)))
+    }),
+    each('draws of its own are not what was learnt itself', ({ name, learnt, drawn }) => {
+      const own = told([learnt.at(TARGETS[1]!)])
+      drawn()?.forEach((curve, k) => {
+        must(`draw ${k} of ${name} is another curve`, told([curve]) !== own)
+      })
+    }),
     each('scaled data are scaled predictions', (subject) => scalesWithData(hypothesis, subject)),
     each('the ladder is as it was', ({ name, ladder, learnt, before }) => {
       learnt.at(TARGETS[1]!)
@@ -73,12 +97,28 @@ export function scalingLaws(hypothesis: ScalingHypothesis): readonly TestedLaw[]
   ]
 }
 
-/** A ladder that the rule learnt from, which held `before` when it did. */
+/** A ladder that the rule learnt from, which held `before` when it did, and draws of its own if it has any. */
 interface Subject {
   readonly name: string
   readonly ladder: Ladder
   readonly learnt: LearntScaling
   readonly before: string
+  readonly drawn: () => readonly QuantileCurve[] | undefined
+}
+
+/** None where the rule does not apply. */
+function subjectOf(hypothesis: ScalingHypothesis, name: string, ladder: Ladder): readonly Subject[] {
+  const before = valuesOf(ladder)
+  const learnt = hypothesis.learn(ladder)
+  return typeof learnt === 'string' ? [] : [{ name, ladder, learnt, before, drawn: once(() => drawnBy(learnt, SEED)) }]
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 const valuesOf = ({ spectra }: Ladder): string =>
@@ -86,15 +126,11 @@ const valuesOf = ({ spectra }: Ladder): string =>
     .flatMap(({ samples, rows }) => [...samples, ...(rows?.scales ?? []), ...(rows?.samples ?? [])].map(String))
     .join()
 
-function drawsAgain({ name, learnt: { draws } }: Subject): void {
-  if (draws === undefined) return
-  const [once, again] = [draws(3, 5), draws(3, 5)].map((drawn) => drawn.map(({ at }) => at(TARGETS[1]!)))
-  must(`${name}: at most as many draws as asked for`, once!.length <= 3)
-  once!.forEach((curve, k) => {
-    isQuantileCurve(`draw ${k} of ${name}`, curve)
-    must(`draw ${k} of ${name} again`, curve.values.join() === again![k]!.values.join())
-  })
-}
+const drawnBy = ({ draws }: LearntScaling, seed: number): readonly QuantileCurve[] | undefined =>
+  draws?.(DRAWS, seed).map(({ at }) => at(TARGETS[1]!))
+
+const told = (curves: readonly QuantileCurve[] | undefined): string | undefined =>
+  curves?.map(({ values }) => values.join()).join(';')
 
 function isQuantileCurve(name: string, { shares, values }: QuantileCurve): void {
   const last = shares.length - 1
@@ -107,8 +143,12 @@ function isQuantileCurve(name: string, { shares, values }: QuantileCurve): void 
   }
 }
 
-/** F of one curve lies within TOLERANCE of the other's in the sense of Lévy: in shares, and in values over their span. */
+/**
+ * F of one curve lies within TOLERANCE of the other's in the sense of Lévy: in shares, and in values, over each of them where the ladder's
+ * are all positive and may span decades, over their span where they are not.
+ */
 function scalesWithData(hypothesis: ScalingHypothesis, { name, ladder, learnt }: Subject): void {
+  const positive = ladder.spectra.every(({ samples }) => samples.every((values) => values.every((x) => x > 0)))
   for (const factor of [2 ** 20, 1e-8]) {
     const times = (lists: readonly Float64Array[]) => lists.map((values) => values.map((x) => factor * x))
     const scaled = createLadder(
@@ -122,8 +162,9 @@ function scalesWithData(hypothesis: ScalingHypothesis, { name, ladder, learnt }:
     for (const size of TARGETS) {
       const got = again.at(size)
       const wanted = learnt.at(size)
-      const slack = TOLERANCE * (Math.abs(wanted.values[0]!) + Math.abs(wanted.values.at(-1)!))
+      const span = Math.abs(wanted.values[0]!) + Math.abs(wanted.values.at(-1)!)
       wanted.values.forEach((x, i) => {
+        const slack = TOLERANCE * (positive ? Math.abs(x) : span)
         const [low, high] = [shareBelow(got, factor * (x - slack)), shareUpTo(got, factor * (x + slack))]
         const share = wanted.shares[i]!
         must(

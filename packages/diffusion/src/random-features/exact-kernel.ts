@@ -17,8 +17,9 @@ const FIRST_ORDER = 8
  * U_ij = (1/n) Σ_ν E σ(h_i) σ(h_j) = Σ_k ρ_ij^k (1/n) Σ_ν c_k(i,ν) c_k(j,ν)  (Mehler),
  *
  * c_k(i,ν) the Hermite coefficients of σ(μ_iν + √c_ii z). The few pairs that need more terms than the others get them one by one.
- * The truncation error is at most 1e-14 √(U_ii U_jj), by a bound that holds what rounding may hide; the diagonal is a mean square without a series. Memory: three k×k matrices
- * and 128 MB.
+ * The truncation error is at most 1e-14 √(U_ii U_jj), by a bound that holds what rounding may hide; what the coefficients themselves may be
+ * wrong by is in it as measured for tanh, erf and sigmoid where √c_ii ≤ 3, and assumed no larger elsewhere ({@link tailBound}). The
+ * diagonal is a mean square without a series. Memory: three k×k matrices and 128 MB.
  *
  * @param rows weights of the k features, k×d
  * @throws E_DOMAIN where a series takes more than 4096 terms, see {@link tooParallel}.
