@@ -47,7 +47,9 @@ export async function withProgress<R>(
     linewrap: true,
   })
   let done = 0
+  const interrupt = new AbortController()
   const show = (share: number, name: string) => {
+    if (interrupt.signal.aborted) return
     if (name !== shown) {
       began = performance.now()
       shown = name
@@ -56,7 +58,6 @@ export async function withProgress<R>(
     if (bar.isActive) bar.update(share, said)
     else if (performance.now() - began > PATIENCE) bar.start(1, share, said)
   }
-  const interrupt = new AbortController()
   const interrupted = () => {
     bar.stop()
     interrupt.abort()

@@ -37,8 +37,8 @@ import {
 
 /**
  * Everything freecurve ships, as the CLI and the demo use it. The order is the order of preference: readers are asked in turn
- * whether they recognise a file (safetensors before JSON: the length of its header may look like a bracket), and families compete in turn; of scaling hypotheses the first that
- * applies is taken where a ladder cannot tell.
+ * whether they recognise a file (safetensors before JSON: the length of its header may look like a bracket), and families compete in turn; of
+ * scaling hypotheses the first that applies is taken where a ladder cannot tell.
  */
 export const standardRegistry = createRegistry([
   npyReader,

@@ -6,5 +6,5 @@ import { standardRegistry } from '../src/index.ts'
 describe.each(
   registryLaws(standardRegistry, read).map(({ plugin, laws }) => [`${plugin.kind} ${plugin.id}`, laws] as const),
 )('%s', (_, laws) => {
-  it.each(laws.map((law) => [law.name, law] as const))('%s', (_name, law) => law.check())
+  it.each(laws.map((law) => [law.name, law] as const))('%s', (_name, law) => law.check(), 60_000)
 })

@@ -4,8 +4,8 @@ import { createSpectrum, type RowScales } from '../spectrum.ts'
 import { must, mustRefuse, type TestedLaw } from './law.ts'
 
 /** Sizes of the ladders, and those asked for. */
-const SIZES = [60, 120, 240]
-const TARGETS = [240, 500, 2000]
+const SIZES = [40, 80, 160]
+const TARGETS = [160, 500, 2000]
 /** Rounding of a rule that fits a law in many steps. */
 const TOLERANCE = 1e-6
 
