@@ -14,7 +14,7 @@ import { type BandsOfLaw, bandsAt, DEFAULT_BANDS } from './bands/bands-at.ts'
 import { checkSizes } from './check-sizes.ts'
 import { type ChosenFit, chooseFit } from './choose-fit.ts'
 import { decompressDirectly, fallbackFor, methodFor } from './decompress-directly.ts'
-import { decompression, distrustOf, rankAgainst, signsAgainst, tooWide, zerosIn } from './distrust.ts'
+import { decompression, distrustOf, rankAgainst, signsAgainst, tooWide, unseenAtoms, zerosIn } from './distrust.ts'
 import { doubtsIfAssumed } from './doubt-of-flow.ts'
 import { type Evolution, evolve } from './evolve.ts'
 import { flowFor } from './flow-for.ts'
@@ -210,6 +210,7 @@ function predicted(
       ...distrustOf(fit, laws),
       ...missing.slice(0, 1),
       ...tooWide(rest),
+      ...unseenAtoms(initial!, rest),
       ...signsAgainst(spectrum.samples, laws),
       ...rankAgainst(spectrum.source, zerosIn(spectrum.samples), laws),
       ...doubtsIfAssumed(head, spectrum),

@@ -1,4 +1,5 @@
 import type { Carried, CarriedEigenvalues, Spectrum } from '@freecurve/core'
+import { roundingOf } from '@freecurve/law'
 import type { Decompression } from './decompress.ts'
 import type { DecompressionReport, SizeReport } from './report.ts'
 
@@ -19,8 +20,8 @@ export const OTHER_SIGN = 0.01
 
 /** Why laws with eigenvalues of a sign that the data do not have are doubtful; none where the matrix may well have both. */
 export function signsAgainst(samples: readonly Float64Array[], laws: readonly SizeReport[]): readonly string[] {
-  const positive = samples.every((values) => values[0]! >= 0)
-  const negative = samples.every((values) => values[values.length - 1]! <= 0)
+  const positive = samples.every((values) => values[0]! >= -roundingOf(values))
+  const negative = samples.every((values) => values[values.length - 1]! <= roundingOf(values))
   if (!positive && !negative) return []
   const share = ({ index, atoms }: SizeReport) =>
     positive ? index : 1 - index - atoms.reduce((sum, { x, weight }) => (x === 0 ? sum + weight : sum), 0)
@@ -81,12 +82,33 @@ export function rankAgainst(
   ]
 }
 
+/** Weight of an atom that counts. Chosen. */
+const ATOM = 0.02
+
+/**
+ * Why laws with an atom away from 0 that the law at n0 does not have are doubtful: a bulk too narrow for n0 to show looks the same to it, as
+ * where the rest of a low-rank matrix differs a little from row to row. An atom at 0 is that of a rank.
+ */
+export function unseenAtoms(initial: SizeReport, laws: readonly SizeReport[]): readonly string[] {
+  const isSeen = (x: number) => initial.atoms.some((atom) => Math.abs(atom.x - x) <= ZERO * reachOf(initial))
+  for (const law of laws)
+    for (const { x, weight } of law.atoms)
+      if (weight > ATOM && Math.abs(x) > ZERO * reachOf(law) && !isSeen(x))
+        return [
+          `an atom of ${(100 * weight).toPrecision(3)} % at ${x.toPrecision(4)} is predicted for n = ${law.n}, where none is seen at n0 = ${initial.n}: a narrow bulk in its place would look the same. A larger sample shows which`,
+        ]
+  return []
+}
+
 /** What lies nearer to 0, over the law's reach, is 0. */
 const ZERO = 1e-12
 
-const zerosOf = ({ atoms, edges }: SizeReport): number => {
-  const reach = Math.max(...[...edges, ...atoms.map(({ x }) => x)].map(Math.abs))
-  return atoms.reduce((sum, { x, weight }) => (Math.abs(x) <= ZERO * reach ? sum + weight : sum), 0)
+const reachOf = ({ atoms, edges }: SizeReport): number =>
+  Math.max(...[...edges, ...atoms.map(({ x }) => x)].map(Math.abs))
+
+const zerosOf = (law: SizeReport): number => {
+  const reach = reachOf(law)
+  return law.atoms.reduce((sum, { x, weight }) => (Math.abs(x) <= ZERO * reach ? sum + weight : sum), 0)
 }
 
 /** Share of zeros, to rounding, among the eigenvalues of some samples. */

@@ -59,6 +59,23 @@ describe('a matrix whose maker knows no flow', () => {
   })
 })
 
+describe('an atom that no eigenvalue shows', () => {
+  const trustIn = (size: number, shift: number) => {
+    const values = standardRegistry
+      .get('ensemble', 'marchenko-pastur')
+      .sample(size, 1)
+      .map((x) => x + shift)
+    return decompress(standardRegistry, { spectrum: createSpectrum([values]), sizes: [8 * size], bands: 0 }).report
+  }
+
+  it('is trusted at 0, as of a rank, and not elsewhere', () => {
+    expect(trustIn(300, 0).distrust).toEqual([])
+    const { distrust, sizes } = trustIn(300, 3)
+    expect(sizes[0]!.atoms[0]!.weight).toBeGreaterThan(0.1)
+    expect(distrust).toEqual([expect.stringMatching(/^an atom of .* where none is seen at n0 = 300/)])
+  })
+})
+
 describe('bands that leave a tenth of the law open', () => {
   it('are no prediction', () => {
     const { report } = decompress(standardRegistry, {
