@@ -7,14 +7,7 @@ import { errorOf } from './error-of.ts'
 import { bytesOf } from './expected.ts'
 
 describe('the library', () => {
-  it('is ended where it does not answer in time, and starts anew', async () => {
-    const hasty = createHdf5Reader({ timeLimit: 1e-6 })
-    const file = bytesSource(bytesOf('chunked.h5'), 'x')
-    expect((await errorOf(() => hasty.open(file))).code).toBe('E_FILE_FORMAT')
-    expect((await hdf5Reader.open(file)).length).toBeGreaterThan(0)
-  })
-
-  it('does not hang on a file over which libhdf5 runs in circles', async () => {
+  it('is ended where it does not answer in time, as over a file on which libhdf5 runs in circles, and starts anew', async () => {
     const patient = createHdf5Reader({ timeLimit: 2 })
     const endless = bytesSource(bytesOf('endless.h5'), 'x')
     expect((await errorOf(() => patient.open(endless))).code).toBe('E_FILE_FORMAT')
