@@ -1,8 +1,6 @@
 import { defineScalingHypothesis, type FreeLevyParameters } from '@freecurve/core'
-import { requireSize } from '../require-size.ts'
-import { fitFree, grownBy } from '../scaled/fit-free.ts'
-import { reachOf } from '../scaled/reach-of.ts'
-import { scaledQuantiles } from '../scaled/scaled-quantiles.ts'
+import { fitFree } from '../scaled/fit-free.ts'
+import { grownRule } from '../scaled/grown-rule.ts'
 
 /** All rows alike. */
 const ALIKE = { values: Float64Array.of(1), weights: Float64Array.of(1) }
@@ -20,14 +18,8 @@ export const nearlyFreeScaling = defineScalingHypothesis({
     const spectrum = spectra[spectra.length - 1]!
     const fit = fitFree(spectrum)
     if (typeof fit === 'string') return fit
-    const reach = reachOf(spectrum.samples)
-    const by = (parameters: FreeLevyParameters) => ({
-      at: (size: number) => {
-        requireSize(size)
-        const ratio = size / spectrum.size
-        return scaledQuantiles(grownBy(ratio, parameters), ALIKE, reach * Math.max(1, ratio))
-      },
-    })
+    const grown = grownRule(spectrum)
+    const by = (parameters: FreeLevyParameters) => grown(parameters, ALIKE)
     return { ...by(fit.parameters), draws: (count, seed) => fit.draws(count, seed).map(by) }
   },
 })

@@ -1,10 +1,8 @@
 import { createSpectrum, defineScalingHypothesis, pooledValues, type Spectrum } from '@freecurve/core'
 import { createRandom } from '@freecurve/numerics'
-import { requireSize } from '../require-size.ts'
-import { type FreeFit, fitFree, grownBy } from '../scaled/fit-free.ts'
-import { reachOf } from '../scaled/reach-of.ts'
+import { fitFree } from '../scaled/fit-free.ts'
+import { grownRule } from '../scaled/grown-rule.ts'
 import { scaleLaw } from '../scaled/scale-law.ts'
-import { scaledQuantiles } from '../scaled/scaled-quantiles.ts'
 import { withoutRounding } from '../scaled/without-rounding.ts'
 
 /** Eigenvalues of R that differ by less, relatively, are one: createSpectrum refuses 1e-12. */
@@ -26,22 +24,15 @@ export const scaledFreeScaling = defineScalingHypothesis({
     const fit = fitOfRest(spectrum.rows.samples, spectrum.source)
     if (typeof fit === 'string') return fit
     const scales = pooledValues(spectrum.rows.scales)
-    const reach = reachOf(spectrum.samples)
-    const by = (parameters: FreeFit['parameters'], of: Float64Array) => ({
-      at: (size: number) => {
-        requireSize(size)
-        const ratio = size / spectrum.size
-        return scaledQuantiles(grownBy(ratio, parameters), scaleLaw(of), reach * Math.max(1, ratio))
-      },
-    })
+    const grown = grownRule(spectrum)
     return {
-      ...by(fit.parameters, scales),
+      ...grown(fit.parameters, scaleLaw(scales)),
       notes: fit.notes,
       // The scales of rows are independent draws.
       draws: (count, seed) => {
         const random = createRandom(seed, 1)
         const redrawn = () => scales.map(() => scales[Math.floor(random.uniform() * scales.length)]!)
-        return fit.draws(count, seed).map((parameters) => by(parameters, redrawn()))
+        return fit.draws(count, seed).map((parameters) => grown(parameters, scaleLaw(redrawn())))
       },
     }
   },

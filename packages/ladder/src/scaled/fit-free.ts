@@ -17,11 +17,3 @@ export function fitFree(spectrum: Spectrum): FreeFit | string {
     draws: (count, seed) => (draws?.(count, seed) ?? []).map((drawn) => drawn.freeLevy()),
   }
 }
-
-/** (a, σ², r, t) at ratio τ: (a, τσ², r/τ, τt). */
-export const grownBy = (ratio: number, { a, sigma2, rates, jumps }: FreeLevyParameters): FreeLevyParameters => ({
-  a,
-  sigma2: ratio * sigma2,
-  rates: rates.map((r) => r / ratio),
-  jumps: jumps.map((t) => ratio * t),
-})
